@@ -1,0 +1,88 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A stage of the house: knows the values on floor 1 and never another stage.
+func stage(
+    _ name: String, uses dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+    .target(
+        name: name, dependencies: ["DiscussionModel"] + dependencies, resources: resources,
+        swiftSettings: settings)
+}
+
+func tests(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: name + "Tests",
+        dependencies: [.target(name: name), "TestSupport"] + dependencies,
+        exclude: [],
+        swiftSettings: settings)
+}
+
+let argumentParser: Target.Dependency = .product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "rejoinder",
+    products: [
+        .library(name: "Rejoinder", targets: ["Rejoinder"]),
+        .executable(name: "rejoinder", targets: ["RejoinderTool"]),
+        .executable(name: "rejoinder-evaluate", targets: ["RejoinderEvaluation"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        // Floor 1: the values and the tools that every stage may use.
+        .target(name: "DiscussionModel", swiftSettings: settings),
+        .target(name: "LanguageTools", swiftSettings: settings),
+
+        // Floor 2: the stages.
+        stage("DiscussionReading", uses: ["LanguageTools"]),
+        stage("ReplyReconstruction", uses: ["LanguageTools"]),
+        stage("DiscussionMeasurement", uses: ["LanguageTools"]),
+        stage("DiscussionSummaries", uses: ["LanguageTools"]),
+        stage("DiscussionStorage", uses: [.product(name: "GRDB", package: "GRDB.swift")]),
+        stage("DiscussionReporting", uses: ["LanguageTools"]),
+
+        // Floor 3: the library's face, the only module that knows the order of the stages.
+        .target(
+            name: "Rejoinder",
+            dependencies: [
+                "DiscussionModel", "DiscussionReading", "ReplyReconstruction",
+                "DiscussionMeasurement", "DiscussionSummaries", "DiscussionStorage",
+                "DiscussionReporting",
+            ],
+            swiftSettings: settings),
+
+        // Floors 4 and 5: the command line.
+        .target(
+            name: "RejoinderCommands",
+            dependencies: ["Rejoinder", argumentParser],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "RejoinderTool", dependencies: ["RejoinderCommands", argumentParser],
+            swiftSettings: settings),
+
+        // Training and accuracy tables, beside the house.
+        .executableTarget(
+            name: "RejoinderEvaluation",
+            dependencies: [
+                "Rejoinder", "DiscussionModel", "DiscussionReading", "ReplyReconstruction",
+                "LanguageTools", argumentParser,
+            ],
+            swiftSettings: settings),
+
+        .target(
+            name: "TestSupport", dependencies: ["DiscussionModel"], path: "Tests/TestSupport",
+            swiftSettings: settings),
+        tests("DiscussionModel"),
+        tests("LanguageTools"),
+    ]
+)

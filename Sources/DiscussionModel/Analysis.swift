@@ -1,0 +1,57 @@
+/// One discussion with everything that was worked out about it: what the stages hand to the store
+/// and to the reports.
+public struct Analysis: Hashable, Sendable {
+    /// The discussion as it was read.
+    public var discussion: Discussion
+    /// Who answers whom in it.
+    public var graph: ReplyGraph
+    /// What was counted and measured.
+    public var measures: DiscussionMeasures
+    /// What was said, in the discussion's own sentences.
+    public var summary: DiscussionSummary
+
+    /// Creates an analysis from the results of the stages.
+    public init(
+        discussion: Discussion, graph: ReplyGraph, measures: DiscussionMeasures,
+        summary: DiscussionSummary
+    ) {
+        self.discussion = discussion
+        self.graph = graph
+        self.measures = measures
+        self.summary = summary
+    }
+
+    /// The findings of all stages, in the order in which they were made.
+    public var findings: [Finding] { discussion.findings + graph.findings }
+}
+
+/// An extractive summary: sentences of the discussion, verbatim.
+public struct DiscussionSummary: Hashable, Sendable {
+    /// Of the whole discussion; empty when there is nothing to say.
+    public var sentences: [SummarySentence]
+    /// Per thread, in the order of `DiscussionMeasures.threads`.
+    public var threads: [[SummarySentence]]
+
+    /// Creates a summary.
+    public init(sentences: [SummarySentence] = [], threads: [[SummarySentence]] = []) {
+        self.sentences = sentences
+        self.threads = threads
+    }
+}
+
+/// One sentence of a summary, as it stands in its comment.
+public struct SummarySentence: Hashable, Sendable {
+    /// The ordinal of the comment; 0 for the article.
+    public var comment: Int
+    /// Where the sentence stands in it.
+    public var span: TextSpan
+    /// The sentence itself.
+    public var text: String
+
+    /// Creates a sentence.
+    public init(comment: Int, span: TextSpan, text: String) {
+        self.comment = comment
+        self.span = span
+        self.text = text
+    }
+}

@@ -1,0 +1,78 @@
+/// Who replies to whom: commenters as nodes, an edge from each to each other whom they answer.
+///
+/// An edge stands for replies between comments of two different commenters. A reply to the article
+/// counts only where its evidence holds a mention or an address of the article's author. Mentions
+/// and quotations are counted apart and make an edge of `replies` 0 where no reply goes with them.
+public struct CommenterGraph: Hashable, Sendable {
+    /// One ordered pair of commenters.
+    public struct Edge: Hashable, Sendable {
+        /// The index of who replies.
+        public var from: Int
+        /// The index of who is addressed.
+        public var to: Int
+        /// The number of replies.
+        public var replies: Int
+        /// The number of mentions.
+        public var mentions: Int
+        /// The number of quotations.
+        public var quotations: Int
+
+        /// Creates an edge.
+        public init(from: Int, to: Int, replies: Int, mentions: Int, quotations: Int) {
+            self.from = from
+            self.to = to
+            self.replies = replies
+            self.mentions = mentions
+            self.quotations = quotations
+        }
+    }
+
+    /// The number of nodes; they are the indices of `ReplyGraph.commenters`.
+    public var commenterCount: Int
+    /// The edges by `from`, then by `to`; never a loop.
+    public var edges: [Edge]
+
+    /// Creates a graph from its edges.
+    public init(commenterCount: Int, edges: [Edge]) {
+        self.commenterCount = commenterCount
+        self.edges = edges
+    }
+
+    /// Counts the replies, mentions and quotations of a reply graph.
+    ///
+    /// - Complexity: O(e log e) in the number of replies, mentions and quotations.
+    public init(_ graph: ReplyGraph) {
+        let articleAuthor = graph.articleAuthor
+        var counts: [SIMD2<Int>: Edge] = [:]
+        func count(_ from: Int, _ to: Int, _ add: (inout Edge) -> Void) {
+            guard from != to else { return }
+            var edge =
+                counts[SIMD2(from, to)]
+                ?? Edge(from: from, to: to, replies: 0, mentions: 0, quotations: 0)
+            add(&edge)
+            counts[SIMD2(from, to)] = edge
+        }
+        for reply in graph.replies {
+            let addressed: Int?
+            if reply.to > 0 {
+                addressed = graph.commenter(of: reply.to)
+            } else {
+                let names = reply.evidence.contains { [.mention, .address].contains($0.kind) }
+                addressed = names ? articleAuthor : nil
+            }
+            guard let addressed else { continue }
+            count(graph.commenter(of: reply.from), addressed) { $0.replies += 1 }
+        }
+        for mention in graph.mentions {
+            count(graph.commenter(of: mention.comment), mention.commenter) { $0.mentions += 1 }
+        }
+        for quotation in graph.quotations {
+            let quoted =
+                quotation.source > 0 ? graph.commenter(of: quotation.source) : articleAuthor
+            guard let quoted else { continue }
+            count(graph.commenter(of: quotation.comment), quoted) { $0.quotations += 1 }
+        }
+        commenterCount = graph.commenters.count
+        edges = counts.values.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
+    }
+}

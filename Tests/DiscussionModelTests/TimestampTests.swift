@@ -1,0 +1,38 @@
+import DiscussionModel
+import Testing
+
+@Suite("Timestamps")
+struct TimestampTests {
+    @Test("A date is written as RFC 3339 in the precision that the source states")
+    func writing() throws {
+        #expect(Timestamp(seconds: 0).description == "1970-01-01T00:00:00Z")
+        let day = try #require(Timestamp(year: 2020, month: 2, day: 29, precision: .day))
+        #expect(day.description == "2020-02-29")
+        let local = try #require(
+            Timestamp(
+                year: 1969, month: 12, day: 31, hour: 23, minute: 59, second: 58,
+                precision: .localTime))
+        #expect(local.seconds == -2)
+        #expect(local.description == "1969-12-31T23:59:58")
+    }
+
+    @Test("Days that do not exist are refused")
+    func refusal() {
+        #expect(Timestamp(year: 2021, month: 2, day: 29, precision: .day) == nil)
+        #expect(Timestamp(year: 2021, month: 13, day: 1, precision: .day) == nil)
+        #expect(Timestamp(year: 1900, month: 2, day: 29, precision: .day) == nil)
+    }
+
+    @Test("Every day from 1600 to 2400 comes back as it went in")
+    func roundTrip() throws {
+        let first = try #require(Timestamp(year: 1600, month: 1, day: 1, precision: .day))
+        let last = try #require(Timestamp(year: 2400, month: 12, day: 31, precision: .day))
+        var previous = ""
+        for seconds in stride(from: first.seconds, through: last.seconds, by: 86_400) {
+            let text = Timestamp(seconds: seconds, precision: .day).description
+            #expect(text > previous)
+            previous = text
+        }
+        #expect(previous == "2400-12-31")
+    }
+}
