@@ -45,7 +45,13 @@ let package = Package(
 
         // Floor 2: the stages.
         stage("DiscussionReading", uses: ["LanguageTools"]),
-        stage("ReplyReconstruction", uses: ["LanguageTools"]),
+        stage(
+            "ReplyReconstruction", uses: ["LanguageTools"],
+            resources: [
+                .embedInCode("Resources/common-words.txt"),
+                .embedInCode("Resources/quotation-weights.txt"),
+                .embedInCode("Resources/reply-weights.txt"),
+            ]),
         stage("DiscussionMeasurement", uses: ["LanguageTools"]),
         stage("DiscussionSummaries", uses: ["LanguageTools"]),
         stage("DiscussionStorage", uses: [.product(name: "GRDB", package: "GRDB.swift")]),

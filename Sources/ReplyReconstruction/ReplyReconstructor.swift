@@ -1,4 +1,5 @@
 public import DiscussionModel
+import LanguageTools
 
 /// Which replies are believed.
 public enum ReplyMode: String, Hashable, Sendable, CaseIterable {
@@ -11,6 +12,9 @@ public enum ReplyMode: String, Hashable, Sendable, CaseIterable {
 }
 
 /// Works out who answers whom in a discussion.
+///
+/// The work goes in four steps: people and names, quotations, missing authors, and the choice of
+/// one reply for each comment among the candidates that the clues propose.
 public struct ReplyReconstructor: Sendable {
     /// Which replies are believed.
     public var mode: ReplyMode
@@ -21,7 +25,49 @@ public struct ReplyReconstructor: Sendable {
     }
 
     /// The reply graph of a discussion.
+    ///
+    /// Every comment that is there gets exactly one reply, to an earlier comment or the article;
+    /// a stated parent may also stand later in the source. The same discussion gives the same graph.
+    /// - Complexity: near O(w) in the words of the discussion.
     public func replyGraph(of discussion: Discussion) -> ReplyGraph {
-        ReplyGraph(commenters: [], authorships: [])
+        var people = People(discussion)
+        let text = DiscussionText(discussion)
+        let quotations = QuotationFinder(text, authors: people.authors, judge: .shared).quotations()
+        var situation = Situation(
+            discussion, text: text, people: people, quotations: quotations)
+        let inferred = AuthorFinder(situation).authors()
+        if !inferred.isEmpty {
+            people = situation.people
+            for (ordinal, author) in inferred { people.setAuthor(author.person, of: ordinal) }
+            situation = Situation(discussion, text: text, people: people, quotations: quotations)
+        }
+        let choice = ReplyChoice(situation)
+        var assembly = GraphAssembly(situation, inferred: inferred)
+        let stated = StatedParents(discussion, mode: mode)
+        for comment in discussion.comments.indices.map({ $0 + 1 })
+        where !discussion.comments[comment - 1].isGhost {
+            if let parent = stated.parent(of: comment) {
+                assembly.add(
+                    Reply(
+                        from: comment, to: parent, confidence: 1,
+                        evidence: [
+                            Evidence(
+                                kind: .stated, detail: "the source gives the parent", weight: 10)
+                        ]))
+            } else if mode == .stated {
+                assembly.add(
+                    Reply(
+                        from: comment, to: 0, confidence: 0.5,
+                        evidence: [
+                            Evidence(
+                                kind: .default, detail: "the source gives no parent", weight: 0)
+                        ]))
+            } else {
+                let (reply, also) = choice.replies(of: comment)
+                assembly.add(reply)
+                also.forEach { assembly.addFurther($0) }
+            }
+        }
+        return assembly.graph()
     }
 }

@@ -1,0 +1,174 @@
+/// One word of a text.
+public struct Token: Hashable, Sendable {
+    /// The number of its normal form in the vocabulary.
+    public var word: UInt32
+    /// The first scalar, counted from 0.
+    public var start: Int32
+    /// One past the last scalar.
+    public var end: Int32
+    /// The first byte of its UTF-8.
+    public var byteStart: Int32
+    /// What stands before and around it.
+    public var marks: Marks
+
+    /// What stands before and around a word.
+    public struct Marks: OptionSet, Hashable, Sendable {
+        /// The bits.
+        public let rawValue: UInt8
+
+        /// Creates marks from their bits.
+        public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// The first word of a line.
+        public static let startsLine = Marks(rawValue: 1)
+        /// An at-sign stands directly before it.
+        public static let followsAtSign = Marks(rawValue: 2)
+        /// It begins with a capital letter.
+        public static let isCapitalized = Marks(rawValue: 4)
+        /// A full stop, question or exclamation mark, or colon stands between it and the word
+        /// before.
+        public static let startsSentence = Marks(rawValue: 8)
+        /// It is of a script without spaces between words.
+        public static let isIdeograph = Marks(rawValue: 16)
+    }
+}
+
+/// A text as words with their places in it.
+public struct TokenizedText: Sendable {
+    /// The words in order.
+    public var tokens: [Token]
+    /// The text's UTF-8.
+    public var bytes: [UInt8]
+
+    /// Splits a text into words and gives them their numbers.
+    ///
+    /// Words are runs of letters, digits and underscores with single apostrophes inside; every
+    /// ideograph, kana, Thai, Lao, Burmese and Khmer letter is a word of its own.
+    /// - Complexity: O(n) in the bytes of the text.
+    public init(_ text: String, vocabulary: inout Vocabulary) {
+        bytes = Array(text.utf8)
+        tokens = []
+        tokens.reserveCapacity(bytes.count / 5)
+        var builder = TokenBuilder()
+        bytes.withUnsafeBufferPointer { buffer in
+            builder.run(over: buffer, vocabulary: &vocabulary, into: &tokens)
+        }
+    }
+
+    /// Makes an empty text.
+    public init() {
+        tokens = []
+        bytes = []
+    }
+}
+
+/// The state of the scan that makes tokens.
+private struct TokenBuilder {
+    private var hash = WordHash()
+    private var start = -1
+    private var byteStart = 0
+    private var end = 0
+    private var marks: Token.Marks = []
+    private var sawLineEnd = true
+    private var sawStop = true
+    private var sawAtSign = false
+    private var pendingApostrophe = false
+
+    mutating func run(
+        over bytes: UnsafeBufferPointer<UInt8>, vocabulary: inout Vocabulary,
+        into tokens: inout [Token]
+    ) {
+        var at = 0
+        var scalarIndex = 0
+        while at < bytes.count {
+            let (scalar, width) = UTF8Scan.scalar(in: bytes, at: at)
+            let (kind, folded) = NormalForm.of(scalar)
+            switch kind {
+            case .word:
+                if start < 0 {
+                    begin(scalarIndex, at)
+                    if scalar != folded { marks.insert(.isCapitalized) }
+                } else if pendingApostrophe {
+                    hash.combine(0x27)
+                }
+                pendingApostrophe = false
+                hash.combine(folded)
+                end = scalarIndex + 1
+            case .apostrophe:
+                if start >= 0 && !pendingApostrophe {
+                    pendingApostrophe = true
+                } else {
+                    finish(&vocabulary, &tokens)
+                }
+            case .invisible:
+                if start >= 0 && !pendingApostrophe { end = scalarIndex + 1 }
+            case .ideograph:
+                finish(&vocabulary, &tokens)
+                begin(scalarIndex, at)
+                marks.insert(.isIdeograph)
+                hash.combine(folded)
+                end = scalarIndex + 1
+                // Marks that follow still belong to it; the next letter starts anew.
+                extendOverMarks(bytes, &at, &scalarIndex, width)
+                finish(&vocabulary, &tokens)
+                continue
+            case .separator:
+                finish(&vocabulary, &tokens)
+                note(scalar)
+            }
+            at += width
+            scalarIndex += 1
+        }
+        finish(&vocabulary, &tokens)
+    }
+
+    private mutating func extendOverMarks(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ scalarIndex: inout Int,
+        _ width: Int
+    ) {
+        at += width
+        scalarIndex += 1
+        while at < bytes.count {
+            let (scalar, width) = UTF8Scan.scalar(in: bytes, at: at)
+            guard NormalForm.of(scalar).kind == .invisible else { return }
+            at += width
+            scalarIndex += 1
+            end = scalarIndex
+        }
+    }
+
+    private mutating func note(_ scalar: UInt32) {
+        sawAtSign = scalar == 0x40 || scalar == 0xFF20
+        switch scalar {
+        case 0x0A, 0x0D, 0x2028, 0x2029:
+            sawLineEnd = true
+            sawStop = true
+        case 0x2E, 0x21, 0x3F, 0x3A, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0xFF1A, 0x61F, 0x6D4:
+            sawStop = true
+        default: break
+        }
+    }
+
+    private mutating func begin(_ scalarIndex: Int, _ at: Int) {
+        start = scalarIndex
+        byteStart = at
+        hash = WordHash()
+        marks = []
+        if sawLineEnd { marks.insert(.startsLine) }
+        if sawStop { marks.insert(.startsSentence) }
+        if sawAtSign { marks.insert(.followsAtSign) }
+        sawLineEnd = false
+        sawStop = false
+        sawAtSign = false
+    }
+
+    private mutating func finish(_ vocabulary: inout Vocabulary, _ tokens: inout [Token]) {
+        pendingApostrophe = false
+        guard start >= 0 else { return }
+        tokens.append(
+            Token(
+                word: vocabulary.number(of: hash.value), start: Int32(start), end: Int32(end),
+                byteStart: Int32(byteStart), marks: marks))
+        start = -1
+    }
+}

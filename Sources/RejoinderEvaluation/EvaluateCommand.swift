@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// The command `rejoinder-evaluate`: learns the weights and prints the accuracy tables.
+@main
+struct EvaluateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rejoinder-evaluate",
+        abstract: "Learns Rejoinder's weights from public data and measures how right it is.",
+        subcommands: [QuotationExperiment.self, ReplyExperiment.self])
+}

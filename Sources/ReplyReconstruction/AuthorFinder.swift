@@ -1,0 +1,22 @@
+package import DiscussionModel
+import LanguageTools
+
+/// Who probably wrote a comment whose author the source does not show.
+package struct InferredAuthor: Sendable {
+    /// The person's number in `People`.
+    package var person: Int
+    /// How sure that is, and why.
+    package var inference: AuthorInference
+}
+
+/// Infers missing authors.
+package struct AuthorFinder {
+    private let situation: Situation
+
+    package init(_ situation: Situation) {
+        self.situation = situation
+    }
+
+    /// The authors that could be inferred with a confidence of at least 0.5, by ordinal.
+    package func authors() -> [Int: InferredAuthor] { [:] }
+}

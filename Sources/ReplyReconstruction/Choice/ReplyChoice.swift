@@ -1,0 +1,140 @@
+import DiscussionModel
+import LanguageTools
+
+/// Chooses among the candidates that the clues propose, and says why.
+///
+/// Two passes: the first judges every comment by itself, the second sees in the first's result who
+/// is in the middle of an exchange with whom. Ties go to the candidate proposed first. Candidates
+/// are always earlier than the comment, so that no cycle can arise.
+struct ReplyChoice {
+    private let situation: Situation
+    private let weights: ReplyWeights
+
+    /// A further candidate is reported when it is at least this probable by itself.
+    private static let leastFurther = 0.3
+
+    /// Judges the comments of a discussion a first time.
+    ///
+    /// - Complexity: O(n) in the comments: the number of candidates of each is bounded.
+    init(_ situation: Situation) {
+        let setting = situation.discussion.setting
+        self.situation = situation.withFirstGuess(by: ReplyWeights(of: setting, pass: .first))
+        weights = ReplyWeights(of: setting, pass: .second)
+    }
+
+    /// The reply of a comment, and what else it answers, the most probable first.
+    func replies(of comment: Int) -> (reply: Reply, also: [Reply]) {
+        let rows = ClueRegistry.rows(for: comment, in: situation)
+        let probabilities = weights.probabilities(rows)
+        guard let best = rows.candidates.indices.max(by: {
+            (probabilities[$0], $1) < (probabilities[$1], $0)
+        }) else {
+            // Nothing stands before the first comment but the article.
+            return (
+                Reply(
+                    from: comment, to: 0, confidence: 1,
+                    evidence: [
+                        Evidence(kind: .default, detail: "nothing else stands before it", weight: 0)
+                    ]), []
+            )
+        }
+        let reply = Reply(
+            from: comment, to: rows.candidates[best], confidence: probabilities[best],
+            evidence: evidence(for: best, of: comment, rows, probabilities))
+        return (reply, further(than: best, of: comment, rows, probabilities))
+    }
+
+    /// Other texts that the comment surely speaks to as well: quoted, or by somebody named.
+    private func further(
+        than best: Int, of comment: Int, _ rows: FeatureRows, _ probabilities: [Double]
+    ) -> [Reply] {
+        let chosen = rows.candidates[best]
+        var result: [Reply] = []
+        for (row, candidate) in rows.candidates.enumerated() where candidate != chosen {
+            let quotation = situation.quotations[comment]
+                .filter { $0.passage.source == candidate }.map(\.probability).max()
+            let isNamed = isNamed(candidate, by: comment, besides: chosen)
+            let confidence = max(
+                probabilities[row], Double(quotation ?? 0) * 0.9, isNamed ? 0.6 : 0)
+            guard quotation != nil || isNamed || probabilities[row] >= Self.leastFurther else {
+                continue
+            }
+            var reasons = evidence(for: row, of: comment, rows, probabilities)
+            if reasons.isEmpty {
+                reasons = [Evidence(kind: .default, detail: "", weight: 0)]
+            }
+            result.append(
+                Reply(from: comment, to: candidate, confidence: confidence, evidence: reasons))
+        }
+        return result.sorted { ($0.confidence, $1.to) > ($1.confidence, $0.to) }
+    }
+
+    /// Whether the comment addresses the author of a text whose newest comment this is, the author
+    /// being another than that of the text chosen.
+    private func isNamed(_ candidate: Int, by comment: Int, besides chosen: Int) -> Bool {
+        let writer = situation.authors[candidate]
+        guard writer >= 0, writer != situation.authors[chosen], candidate > 0,
+            situation.newestComment(of: writer, before: comment) == candidate
+        else { return false }
+        // Quoted words of the same person say better which comment is meant.
+        let quotesWriter = situation.quotations[comment].contains {
+            situation.authors[$0.passage.source] == writer
+        }
+        return !quotesWriter
+            && situation.mentions[comment].contains {
+                $0.person == writer && $0.use > .inPassing
+            }
+    }
+
+    /// What each clue says for a candidate; the weight is what the candidate gains by the clue over
+    /// the others, by their probability. Never empty for the candidate chosen.
+    private func evidence(
+        for row: Int, of comment: Int, _ rows: FeatureRows, _ probabilities: [Double]
+    ) -> [Evidence] {
+        let candidate = rows.candidates[row]
+        var result: [Evidence] = []
+        var offset = 0
+        for clue in ClueRegistry.all {
+            defer { offset += clue.features.count }
+            guard let detail = clue.detail(of: comment, answering: candidate, in: situation) else {
+                continue
+            }
+            let range = offset..<(offset + clue.features.count)
+            let gain = weights.gain(of: row, in: rows, features: range, probabilities)
+            let kind = (clue as? MentionClue)?.kind(of: comment, candidate, situation) ?? clue.kind
+            let isFirm = [.quotation, .mention, .address, .reference].contains(kind)
+            guard isFirm || gain > 0.05 else { continue }
+            if let known = result.firstIndex(where: { $0.kind == kind }) {
+                result[known].weight += gain
+                result[known].detail = detail
+            } else {
+                result.append(Evidence(kind: kind, detail: detail, weight: gain))
+            }
+        }
+        if result.isEmpty {
+            let detail =
+                DefaultClue().detail(of: comment, answering: candidate, in: situation)
+                ?? AdjacencyClue().detail(of: comment, answering: candidate, in: situation) ?? ""
+            result = [
+                Evidence(kind: candidate == 0 ? .default : .adjacency, detail: detail, weight: 0)
+            ]
+        }
+        return result.sorted { ($0.weight, $1.kind.rawValue) > ($1.weight, $0.kind.rawValue) }
+    }
+}
+
+extension Situation {
+    /// The situation with what a first pass finds probable.
+    package func withFirstGuess(by weights: ReplyWeights) -> Situation {
+        var guess = FirstGuess(texts: authors.count, persons: people.persons.count)
+        for comment in authors.indices.dropFirst() {
+            let rows = ClueRegistry.rows(for: comment, in: self)
+            guess.record(
+                comment, candidates: rows.candidates, probabilities: weights.probabilities(rows),
+                in: self)
+        }
+        var result = self
+        result.guess = guess
+        return result
+    }
+}

@@ -1,0 +1,175 @@
+package import DiscussionModel
+package import LanguageTools
+
+/// A passage that was taken for a quotation.
+package struct FoundQuotation: Sendable {
+    /// The words that agree.
+    package var passage: Passage
+    /// Where they stand in the comment, closing punctuation included.
+    package var span: TextSpan
+    /// Where they stand in the source.
+    package var sourceSpan: TextSpan
+    /// The probability that the comment repeats them on purpose from this source.
+    package var probability: Float
+    /// Other texts that hold most of the same words, by falling mass.
+    package var otherSources: [Int]
+}
+
+/// Finds what each comment repeats of earlier comments and of the article, without any markup.
+package struct QuotationFinder {
+    private let text: DiscussionText
+    private let authors: [Int]
+    private let judge: QuotationJudge
+
+    /// Creates a finder.
+    ///
+    /// - Parameters:
+    ///   - text: The words of the discussion.
+    ///   - authors: Who wrote each text, by ordinal; a negative number where nobody knows.
+    ///   - judge: Tells quotations from chance.
+    package init(_ text: DiscussionText, authors: [Int], judge: QuotationJudge) {
+        self.text = text
+        self.authors = authors
+        self.judge = judge
+    }
+
+    /// The quotations of every text, by ordinal, each list by place; the article has none.
+    ///
+    /// - Complexity: near O(w) in the words of the discussion; see `PassageIndex`.
+    package func quotations() -> [[FoundQuotation]] {
+        candidates { $0.probability >= 0.5 }
+    }
+
+    /// Passages that `keep` accepts. What is kept is no longer looked for as the quoter's words.
+    package func candidates(keep: (FoundQuotation) -> Bool) -> [[FoundQuotation]] {
+        var matcher = PassageMatcher(text)
+        matcher.remember(0, without: [])
+        var result: [[FoundQuotation]] = [[]]
+        result.reserveCapacity(text.texts.count)
+        for ordinal in text.texts.indices.dropFirst() {
+            let kept = chosen(from: matcher.passages(of: ordinal), for: ordinal).filter(keep)
+            let zones = kept.filter { $0.probability >= 0.5 }
+                .map { $0.passage.start..<$0.passage.end }
+            matcher.remember(ordinal, without: zones)
+            result.append(kept)
+        }
+        return result
+    }
+
+    /// The passages that do not overlap, the weightiest first; of equals the earliest source.
+    private func chosen(from passages: [Passage], for ordinal: Int) -> [FoundQuotation] {
+        var taken: [FoundQuotation] = []
+        for passage in passages {
+            var passage = passage
+            var isFree = true
+            for at in taken.indices {
+                let other = taken[at].passage
+                let overlap = min(passage.end, other.end) - max(passage.start, other.start)
+                guard overlap > 0 else { continue }
+                if overlap * 2 > passage.length {
+                    if overlap * 10 >= other.length * 7, taken[at].otherSources.count < 8 {
+                        taken[at].otherSources.append(passage.source)
+                    }
+                    isFree = false
+                    break
+                }
+                passage = cut(passage, where: other, of: ordinal)
+            }
+            guard isFree, passage.length > 1, passage.mass >= PassageMatcher.leastMass else {
+                continue
+            }
+            taken.append(
+                FoundQuotation(
+                    passage: passage, span: span(passage.start..<passage.end, of: ordinal),
+                    sourceSpan: span(passage.sourceStart..<passage.sourceEnd, of: passage.source),
+                    probability: 0, otherSources: []))
+        }
+        for at in taken.indices {
+            taken[at].probability = judge.probability(
+                features(of: taken[at], ordinal: ordinal, among: taken))
+        }
+        return taken.sorted { $0.passage.start < $1.passage.start }
+    }
+
+    /// A passage without the words that another has taken already.
+    private func cut(_ passage: Passage, where other: Passage, of ordinal: Int) -> Passage {
+        var result = passage
+        if other.start <= passage.start {
+            let words = min(other.end - passage.start, passage.length)
+            result.start += words
+            result.sourceStart = min(result.sourceStart + words, result.sourceEnd)
+        } else {
+            let words = min(passage.end - other.start, passage.length)
+            result.end -= words
+            result.sourceEnd = max(result.sourceEnd - words, result.sourceStart)
+        }
+        let share = Float(result.length) / Float(max(1, passage.length))
+        result.mass *= share
+        result.matched = Int((Float(result.matched) * share).rounded())
+        return result
+    }
+
+    /// The scalars of a run of words with the punctuation that closes it.
+    private func span(_ words: Range<Int>, of ordinal: Int) -> TextSpan {
+        let tokenized = text.texts[ordinal]
+        guard !words.isEmpty else { return TextSpan(start: 0, end: 0) }
+        let first = tokenized.tokens[words.lowerBound]
+        let last = tokenized.tokens[words.upperBound - 1]
+        let limit =
+            words.upperBound < tokenized.tokens.count
+            ? Int(tokenized.tokens[words.upperBound].start) : Int.max
+        return TextSpan(
+            start: Int(first.start),
+            end: Int(last.end) + tokenized.closingPunctuation(after: last, before: limit))
+    }
+
+    /// What `QuotationJudge` looks at; the order is that of `QuotationJudge.features`.
+    package func features(
+        of quotation: FoundQuotation, ordinal: Int, among all: [FoundQuotation]
+    ) -> [Float] {
+        let passage = quotation.passage
+        let tokens = text.texts[ordinal].tokens
+        let source = text.texts[passage.source].tokens
+        let startsLine = tokens[passage.start].marks.contains(.startsLine)
+        let endsLine =
+            passage.end == tokens.count || tokens[passage.end].marks.contains(.startsLine)
+        let startsSentence =
+            source[passage.sourceStart].marks.contains(.startsSentence)
+            && tokens[passage.start].marks.contains(.startsSentence)
+        let endsSentence =
+            passage.sourceEnd == source.count
+            || source[passage.sourceEnd].marks.contains(.startsSentence)
+        let length = Float(passage.length)
+        let isQuoted = text.texts[ordinal].hasQuotationMark(before: tokens[passage.start])
+        let distance = Float(ordinal - passage.source)
+        let ideographs = tokens[passage.start].marks.contains(.isIdeograph)
+        let isSelf = authors[ordinal] >= 0 && authors[ordinal] == authors[passage.source]
+        let quoted = all.reduce(0) { $0 + $1.passage.length }
+        return [
+            1,
+            FloatMath.log(passage.mass),
+            min(passage.mass, 60) / 10,
+            FloatMath.log(length),
+            Float(passage.matched) / length,
+            startsLine ? 1 : 0,
+            endsLine ? 1 : 0,
+            startsLine && endsLine ? 1 : 0,
+            startsSentence ? 1 : 0,
+            endsSentence ? 1 : 0,
+            startsSentence && endsSentence ? 1 : 0,
+            isQuoted ? 1 : 0,
+            passage.start == 0 ? 1 : 0,
+            FloatMath.log(distance),
+            distance == 1 ? 1 : 0,
+            isSelf ? 1 : 0,
+            passage.source == 0 ? 1 : 0,
+            passage.mass / length,
+            quotation.otherSources.isEmpty ? 0 : 1,
+            all.count > 1 ? 1 : 0,
+            quoted * 10 >= tokens.count * 9 ? 1 : 0,
+            ideographs ? 1 : 0,
+            passage.length < 5 ? 1 : 0,
+            passage.sourceStart == 0 ? 1 : 0,
+        ]
+    }
+}

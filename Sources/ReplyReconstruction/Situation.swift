@@ -1,0 +1,221 @@
+package import DiscussionModel
+import LanguageTools
+
+/// Everything that the clues look at: the words, names, quotations and times of one discussion.
+///
+/// Texts are named by ordinal, 0 being the article.
+package struct Situation: Sendable {
+    package let discussion: Discussion
+    package let text: DiscussionText
+    package let people: People
+    /// Who wrote each text; -1 where nobody knows.
+    package let authors: [Int]
+    package let quotations: [[FoundQuotation]]
+    package let mentions: [[FoundMention]]
+    /// Seconds since 1970 of each text, `nil` where unknown.
+    let times: [Int64?]
+    /// What is known of each text by itself.
+    let profiles: [Profile]
+    /// The comments of each person, rising.
+    let commentsOf: [[Int]]
+    /// For each text the persons whom it surely addresses: quoted, or named with an at-sign or the
+    /// like.
+    let addressed: [[Int]]
+    /// For each text the text before it by the same person, or -1.
+    let previousOfAuthor: [Int]
+    /// For each text the later comments that quote it, rising.
+    private let quotedBy: [[Int]]
+    /// For two persons the first comment of one that addresses the other.
+    private let meetings: [SIMD2<Int>: Int]
+    /// For each ordinal the number of earlier comments that surely answer a comment.
+    private let linkedBefore: [Int]
+    /// The share of all comments that quote or address somebody, drawn to 1/2 while there are few.
+    let linkedShare: Float
+    /// The share of the quotations that fill whole lines, as those made by a forum's button do.
+    let wholeLineShare: Float
+    /// What a first pass over the discussion found probable; `nil` in that pass itself.
+    package var guess: FirstGuess?
+
+    /// What is known of a text by itself.
+    struct Profile: Sendable {
+        /// The different words outside quotations with their tf-idf weights, by word.
+        var words: [(word: UInt32, weight: Float)] = []
+        /// The length of the vector that `words` makes.
+        var norm: Float = 0
+        /// The number of words outside quotations.
+        var ownLength = 0
+        /// The share of those that are second-person words.
+        var secondPerson: Float = 0
+        /// Whether it asks something.
+        var asks = false
+        /// How it begins: see `Lexicon.Opening`.
+        var opening: Lexicon.Opening = .other
+        /// The comments that it gives by number.
+        var references: [Int] = []
+    }
+
+    /// Looks at a discussion.
+    ///
+    /// - Complexity: near O(w) in the words of the discussion.
+    package init(_ discussion: Discussion, judge: QuotationJudge = .shared) {
+        self.init(discussion, people: People(discussion), judge: judge)
+    }
+
+    init(_ discussion: Discussion, people: People, judge: QuotationJudge = .shared) {
+        let text = DiscussionText(discussion)
+        let quotations = QuotationFinder(text, authors: people.authors, judge: judge).quotations()
+        self.init(discussion, text: text, people: people, quotations: quotations)
+    }
+
+    /// Looks at a discussion whose quotations are known.
+    init(
+        _ discussion: Discussion, text: DiscussionText, people: People,
+        quotations: [[FoundQuotation]]
+    ) {
+        var people = people
+        var vocabulary = text.vocabulary
+        let index = NameIndex(people, vocabulary: &vocabulary, common: .shared)
+        let scanner = MentionScanner(index: index, vocabulary: &vocabulary)
+        let lexicon = Lexicon(vocabulary: &vocabulary)
+        var mentions: [[FoundMention]] = [[]]
+        var profiles: [Profile] = [
+            Self.profile(text.texts[0], outside: [], information: text.information, lexicon, 0)
+        ]
+        for ordinal in text.texts.indices.dropFirst() {
+            let zones = quotations[ordinal].map { $0.passage.start..<$0.passage.end }
+            mentions.append(
+                scanner.mentions(in: text.texts[ordinal], outside: zones) {
+                    people.person(named: $0, account: nil)
+                })
+            profiles.append(
+                Self.profile(
+                    text.texts[ordinal], outside: zones, information: text.information, lexicon,
+                    ordinal))
+        }
+        let authors = people.authors
+        var commentsOf = [[Int]](repeating: [], count: people.persons.count)
+        var previous = [Int](repeating: -1, count: authors.count)
+        var addressed = [[Int]](repeating: [], count: authors.count)
+        for ordinal in authors.indices.dropFirst() {
+            for quotation in quotations[ordinal] {
+                let person = authors[quotation.passage.source]
+                if person >= 0 && person != authors[ordinal] { addressed[ordinal].append(person) }
+            }
+            for mention in mentions[ordinal] where mention.use > .inPassing {
+                addressed[ordinal].append(mention.person)
+            }
+            let author = authors[ordinal]
+            guard author >= 0 else { continue }
+            previous[ordinal] = commentsOf[author].last ?? -1
+            commentsOf[author].append(ordinal)
+        }
+        var quotedBy = [[Int]](repeating: [], count: authors.count)
+        var meetings: [SIMD2<Int>: Int] = [:]
+        var linkedBefore = [Int](repeating: 0, count: authors.count + 1)
+        for ordinal in authors.indices.dropFirst() {
+            for quotation in quotations[ordinal]
+            where quotedBy[quotation.passage.source].last != ordinal {
+                quotedBy[quotation.passage.source].append(ordinal)
+            }
+            let author = authors[ordinal]
+            for person in addressed[ordinal] where author >= 0 && author != person {
+                let pair = SIMD2(min(author, person), max(author, person))
+                if meetings[pair] == nil { meetings[pair] = ordinal }
+            }
+            let isLinked =
+                quotations[ordinal].contains { $0.passage.source > 0 }
+                || mentions[ordinal].contains { mention in
+                    mention.use > .inPassing && commentsOf[safe: mention.person]?.isEmpty == false
+                }
+            linkedBefore[ordinal + 1] = linkedBefore[ordinal] + (isLinked ? 1 : 0)
+        }
+        self.quotedBy = quotedBy
+        self.meetings = meetings
+        self.linkedBefore = linkedBefore
+        let quoting = quotations.reduce(0) { $0 + ($1.isEmpty ? 0 : 1) }
+        linkedShare = (Float(quoting) + 2) / (Float(authors.count) + 3)
+        var whole: Float = 1
+        var found: Float = 2
+        for (ordinal, list) in quotations.enumerated() {
+            let tokens = text.texts[ordinal].tokens
+            for quotation in list {
+                found += 1
+                let starts = tokens[quotation.passage.start].marks.contains(.startsLine)
+                let end = quotation.passage.end
+                let ends = end == tokens.count || tokens[end].marks.contains(.startsLine)
+                if starts && ends { whole += 1 }
+            }
+        }
+        wholeLineShare = whole / found
+        times = [discussion.article.published?.seconds]
+            + discussion.comments.map { $0.posted?.seconds }
+        self.discussion = discussion
+        self.text = text
+        self.people = people
+        self.authors = authors
+        self.quotations = quotations
+        self.mentions = mentions
+        self.profiles = profiles
+        self.commentsOf = commentsOf
+        self.addressed = addressed
+        previousOfAuthor = previous
+    }
+
+    /// The number of comments that quote a text before a comment, at most 16.
+    func sureAnswers(to candidate: Int, before comment: Int) -> Int {
+        quotedBy[candidate].prefix(16).reduce(0) { $0 + ($1 < comment ? 1 : 0) }
+    }
+
+    /// Whether a person has quoted a text before a comment; looks at the first 16 who did.
+    func hasAnswered(_ person: Int, _ candidate: Int, before comment: Int) -> Bool {
+        person >= 0
+            && quotedBy[candidate].prefix(16).contains { $0 < comment && authors[$0] == person }
+    }
+
+    /// Whether one of two persons has addressed the other before a comment.
+    func haveMet(_ one: Int, _ other: Int, before comment: Int) -> Bool {
+        (meetings[SIMD2(min(one, other), max(one, other))] ?? .max) < comment
+    }
+
+    /// The share of the comments before a comment that surely answer a comment, drawn to 1/3 while
+    /// there are few.
+    func linkedShare(before comment: Int) -> Float {
+        (Float(linkedBefore[comment]) + 1) / (Float(comment - 1) + 3)
+    }
+
+    private static func profile(
+        _ text: TokenizedText, outside quoted: [Range<Int>], information: [Float],
+        _ lexicon: Lexicon, _ ordinal: Int
+    ) -> Profile {
+        var profile = Profile()
+        var counts: [UInt32] = []
+        var zone = 0
+        var secondPerson = 0
+        var first: Int?
+        for (at, token) in text.tokens.enumerated() {
+            while zone < quoted.count && quoted[zone].upperBound <= at { zone += 1 }
+            if zone < quoted.count && quoted[zone].contains(at) { continue }
+            if first == nil { first = at }
+            counts.append(token.word)
+            if lexicon.secondPerson.contains(token.word) { secondPerson += 1 }
+        }
+        profile.ownLength = counts.count
+        counts.sort()
+        var at = 0
+        while at < counts.count {
+            var end = at + 1
+            while end < counts.count && counts[end] == counts[at] { end += 1 }
+            let weight = information[Int(counts[at])]
+            if weight > 2 {
+                profile.words.append((counts[at], weight * (1 + FloatMath.log(Float(end - at)))))
+            }
+            at = end
+        }
+        profile.norm = profile.words.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
+        profile.secondPerson = Float(secondPerson) / Float(max(5, counts.count))
+        profile.asks = text.asks(outside: quoted)
+        if let first { profile.opening = lexicon.opening(text.tokens, at: first) }
+        profile.references = text.numberReferences().filter { $0 < ordinal && $0 > 0 }
+        return profile
+    }
+}
