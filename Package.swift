@@ -39,12 +39,15 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
+        // Floor 0: libraries of the system.
+        .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+
         // Floor 1: the values and the tools that every stage may use.
         .target(name: "DiscussionModel", swiftSettings: settings),
         .target(name: "LanguageTools", swiftSettings: settings),
 
         // Floor 2: the stages.
-        stage("DiscussionReading", uses: ["LanguageTools"]),
+        stage("DiscussionReading", uses: ["LanguageTools", "CSimdjson"]),
         stage(
             "ReplyReconstruction", uses: ["LanguageTools"],
             resources: [
@@ -90,5 +93,7 @@ let package = Package(
             swiftSettings: settings),
         tests("DiscussionModel"),
         tests("LanguageTools"),
-    ]
+        tests("DiscussionReading", uses: ["DiscussionModel"]),
+    ],
+    cxxLanguageStandard: .cxx17
 )

@@ -3,14 +3,60 @@ public import DiscussionModel
 /// One kind of comment section that can be read: one file in `Formats/`, one line in
 /// `FormatRegistry`.
 public protocol DiscussionFormat: Sendable {
-    /// The name for `--format` and for `discussion.format`.
+    /// The name for `--format` and for `discussion.format`; lower case, stable.
     var name: String { get }
+
     /// How an input of this format is recognised, in one line for people.
     var recognition: String { get }
+
+    /// How sure the format is that an input is its own, 0 (not at all) ... 1 (beyond doubt).
+    ///
+    /// The surest format reads the input; of equals the one that stands first in the registry.
+    /// - Parameter head: the beginning of the input; it may end amid a line or a character.
+    func confidence(_ head: InputHead) -> Double
+
+    /// The discussions of an input, which is read as the stream is pulled.
+    ///
+    /// - Throws: `ReadingError` when there is nothing to be read in this format.
+    func discussions(
+        in input: OpenInput, options: ReadingOptions
+    ) throws -> any DiscussionStream
 }
 
 /// Discussions one at a time, in the order of the input.
 public protocol DiscussionStream {
     /// The next discussion, or `nil` at the end.
+    ///
+    /// - Throws: `ReadingError` when the rest of the input cannot be read.
     mutating func next() throws -> Discussion?
+}
+
+/// What a format is shown to recognise an input by.
+public struct InputHead: Sendable {
+    /// The largest number of bytes shown.
+    public static let maximumBytes = 65_536
+
+    /// The first bytes of the input as they stand there.
+    public var bytes: [UInt8]
+    /// The name of the file without its folder; empty for standard input.
+    public var fileName: String
+
+    /// Creates a head.
+    public init(bytes: [UInt8], fileName: String) {
+        self.bytes = bytes
+        self.fileName = fileName
+    }
+}
+
+/// A stream of discussions that are already there.
+public struct ListedDiscussions: DiscussionStream {
+    private var rest: ArraySlice<Discussion>
+
+    /// Creates a stream of the given discussions, in their order.
+    public init(_ discussions: [Discussion]) {
+        rest = discussions[...]
+    }
+
+    /// The next discussion, or `nil` at the end.
+    public mutating func next() -> Discussion? { rest.popFirst() }
 }

@@ -1,0 +1,73 @@
+import Foundation
+
+/// A file in which any place can be read, closed when the last reference goes.
+package final class RandomAccessFile {
+    private let descriptor: Int32
+    private let name: String
+    private var length = 0
+
+    init(descriptor: Int32, name: String) {
+        self.descriptor = descriptor
+        self.name = name
+    }
+
+    deinit { close(descriptor) }
+
+    /// An empty file without a name in the folder for temporary files.
+    static func temporary(for name: String) throws(ReadingError) -> RandomAccessFile {
+        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var template = Array((folder + "/rejoinder-XXXXXX").utf8CString)
+        let descriptor = mkstemp(&template)
+        guard descriptor >= 0 else {
+            throw ReadingError(
+                .unreadable, file: name,
+                problem: "no temporary file could be made in \(folder)"
+                    + " (\(String(cString: strerror(errno))))",
+                advice: "set TMPDIR to a folder with room, or name a file instead of a stream")
+        }
+        unlink(template)
+        return RandomAccessFile(descriptor: descriptor, name: name)
+    }
+
+    func append(_ bytes: [UInt8]) throws {
+        try bytes.withUnsafeBytes { source in
+            var done = 0
+            while done < source.count {
+                let written = pwrite(
+                    descriptor, source.baseAddress?.advanced(by: done), source.count - done,
+                    off_t(length + done))
+                if written < 0 {
+                    if errno == EINTR { continue }
+                    throw ReadingError(
+                        .unreadable, file: name,
+                        problem: "its temporary copy could not be written"
+                            + " (\(String(cString: strerror(errno))))",
+                        advice: "set TMPDIR to a folder with room")
+                }
+                done += written
+            }
+        }
+        length += bytes.count
+    }
+
+    /// The bytes from an offset, as many as there are up to `count`.
+    package func bytes(at offset: Int, count: Int) throws -> [UInt8] {
+        try [UInt8](unsafeUninitializedCapacity: count) { space, filled in
+            filled = 0
+            while filled < count {
+                let got = pread(
+                    descriptor, space.baseAddress?.advanced(by: filled), count - filled,
+                    off_t(offset + filled))
+                if got == 0 { return }
+                if got < 0 {
+                    if errno == EINTR { continue }
+                    throw ReadingError(
+                        .unreadable, file: name, byte: offset + filled,
+                        problem: "it cannot be read (\(String(cString: strerror(errno))))",
+                        advice: "check the disk and that nobody changes the file meanwhile")
+                }
+                filled += got
+            }
+        }
+    }
+}

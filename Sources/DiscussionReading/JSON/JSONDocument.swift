@@ -1,0 +1,122 @@
+import CSimdjson
+
+/// Parses JSON documents one after the other with the same buffers.
+///
+/// - Complexity: O(bytes) for a document; nesting costs no stack.
+package final class JSONParser {
+    /// A document that is not JSON.
+    package struct Failure: Error, Hashable {
+        /// What is wrong with it, in a few words.
+        package var problem: String
+    }
+
+    /// Deeper documents are refused; far more than any comment section nests.
+    package static let maximumDepth = 1_024
+
+    private let handle: OpaquePointer?
+
+    /// Creates a parser.
+    package init() {
+        handle = json_parser_create(Self.maximumDepth)
+    }
+
+    deinit { json_parser_destroy(handle) }
+
+    /// Parses UTF-8 bytes and hands their root to `body`; the values in it end with the call.
+    package func withDocument<Result>(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ body: (JSONValue) throws -> Result
+    ) throws -> Result {
+        guard let handle else { throw Failure(problem: "there is no memory for a parser") }
+        guard let start = bytes.baseAddress, !bytes.isEmpty else {
+            throw Failure(problem: "it is empty")
+        }
+        var root = json_value()
+        let code = json_parse(handle, start, bytes.count, &root)
+        guard code == 0 else {
+            throw Failure(problem: String(cString: json_error_message(code)))
+        }
+        return try body(JSONValue(root))
+    }
+}
+
+/// A value in a parsed document; valid inside `JSONParser.withDocument` only.
+package struct JSONValue {
+    private let value: json_value
+
+    init(_ value: json_value) {
+        self.value = value
+    }
+
+    /// Whether it is `null`.
+    package var isNull: Bool { json_value_kind(value) == JSON_NULL }
+
+    /// Whether it is an object.
+    package var isObject: Bool { json_value_kind(value) == JSON_OBJECT }
+
+    /// The string, or `nil` when it is something else.
+    package var string: String? {
+        withBytes { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The string's UTF-8 bytes, or `nil` when it is something else.
+    package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+        var bytes: UnsafePointer<CChar>?
+        var length = 0
+        guard json_value_string(value, &bytes, &length), let bytes else { return nil }
+        return bytes.withMemoryRebound(to: UInt8.self, capacity: length) {
+            body(UnsafeBufferPointer(start: $0, count: length))
+        }
+    }
+
+    /// The integer, or `nil` when it is something else.
+    package var integer: Int64? {
+        var number: Int64 = 0
+        return json_value_integer(value, &number) ? number : nil
+    }
+
+    /// The number, or `nil` when it is something else.
+    package var number: Double? {
+        var number = 0.0
+        return json_value_double(value, &number) ? number : nil
+    }
+
+    /// The boolean, or `nil` when it is something else.
+    package var boolean: Bool? {
+        var flag = false
+        return json_value_boolean(value, &flag) ? flag : nil
+    }
+
+    /// A string, or an integer in decimal, as ids are written in one way or the other.
+    package var identifier: String? { string ?? integer.map { String($0) } }
+
+    /// The member of an object, or `nil` when there is none or this is no object.
+    ///
+    /// - Complexity: O(members).
+    package subscript(_ key: StaticString) -> JSONValue? {
+        var member = json_value()
+        let found = key.withUTF8Buffer { bytes in
+            bytes.withMemoryRebound(to: CChar.self) {
+                json_value_member(value, $0.baseAddress, $0.count, &member)
+            }
+        }
+        return found ? JSONValue(member) : nil
+    }
+
+    /// Calls `body` with each child of an array or object and its key in an object, in order.
+    package func forEachChild(_ body: (String?, JSONValue) throws -> Void) rethrows {
+        var cursor = json_cursor()
+        guard json_cursor_begin(value, &cursor) else { return }
+        var child = json_value()
+        var key: UnsafePointer<CChar>?
+        var length = 0
+        while json_cursor_next(&cursor, &child, &key, &length) {
+            let name = key.map { key in
+                key.withMemoryRebound(to: UInt8.self, capacity: length) {
+                    String(
+                        decoding: UnsafeBufferPointer(start: $0, count: length), as: UTF8.self)
+                }
+            }
+            try body(name, JSONValue(child))
+        }
+    }
+}
