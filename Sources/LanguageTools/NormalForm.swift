@@ -110,3 +110,16 @@ public enum NormalForm {
         return base.value
     }
 }
+
+extension NormalForm {
+    /// The normal form of one word, apostrophes kept: what `WordHash(ofNormalForm:)` takes.
+    public static func ofWord(_ word: String) -> String {
+        var out = String.UnicodeScalarView()
+        for scalar in word.unicodeScalars {
+            let (kind, folded) = of(scalar.value)
+            guard kind != .invisible, kind != .separator else { continue }
+            if let scalar = Unicode.Scalar(folded) { out.append(scalar) }
+        }
+        return String(out)
+    }
+}

@@ -6,5 +6,5 @@ struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rejoinder-evaluate",
         abstract: "Learns Rejoinder's weights from public data and measures how right it is.",
-        subcommands: [QuotationExperiment.self, ReplyExperiment.self])
+        subcommands: [AccuracyCommand.self, TrainRepliesCommand.self, TrainWordsCommand.self])
 }

@@ -9,12 +9,21 @@ package struct InferredAuthor: Sendable {
     package var inference: AuthorInference
 }
 
+/// What the features of a candidate author are worth.
+package struct AuthorWeights: Sendable {
+    package static let shared = AuthorWeights()
+
+    package init() {}
+}
+
 /// Infers missing authors.
 package struct AuthorFinder {
     private let situation: Situation
+    private let weights: AuthorWeights
 
-    package init(_ situation: Situation) {
+    package init(_ situation: Situation, weights: AuthorWeights = .shared) {
         self.situation = situation
+        self.weights = weights
     }
 
     /// The authors that could be inferred with a confidence of at least 0.5, by ordinal.

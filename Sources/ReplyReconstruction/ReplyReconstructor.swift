@@ -19,9 +19,17 @@ public struct ReplyReconstructor: Sendable {
     /// Which replies are believed.
     public var mode: ReplyMode
 
+    private let model: ReconstructionModel
+
     /// Creates a reconstructor.
     public init(mode: ReplyMode = .auto) {
+        self.init(mode: mode, model: .shared)
+    }
+
+    /// Creates a reconstructor with a model of its own.
+    package init(mode: ReplyMode, model: ReconstructionModel) {
         self.mode = mode
+        self.model = model
     }
 
     /// The reply graph of a discussion.
@@ -32,16 +40,18 @@ public struct ReplyReconstructor: Sendable {
     public func replyGraph(of discussion: Discussion) -> ReplyGraph {
         var people = People(discussion)
         let text = DiscussionText(discussion)
-        let quotations = QuotationFinder(text, authors: people.authors, judge: .shared).quotations()
+        let quotations = QuotationFinder(
+            text, authors: people.authors, judge: model.quotations
+        ).quotations()
         var situation = Situation(
             discussion, text: text, people: people, quotations: quotations)
-        let inferred = AuthorFinder(situation).authors()
+        let inferred = AuthorFinder(situation, weights: model.authors).authors()
         if !inferred.isEmpty {
             people = situation.people
             for (ordinal, author) in inferred { people.setAuthor(author.person, of: ordinal) }
             situation = Situation(discussion, text: text, people: people, quotations: quotations)
         }
-        let choice = ReplyChoice(situation)
+        let choice = ReplyChoice(situation, model: model)
         var assembly = GraphAssembly(situation, inferred: inferred)
         let stated = StatedParents(discussion, mode: mode)
         for comment in discussion.comments.indices.map({ $0 + 1 })

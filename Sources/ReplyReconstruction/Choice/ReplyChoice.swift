@@ -16,10 +16,10 @@ struct ReplyChoice {
     /// Judges the comments of a discussion a first time.
     ///
     /// - Complexity: O(n) in the comments: the number of candidates of each is bounded.
-    init(_ situation: Situation) {
+    init(_ situation: Situation, model: ReconstructionModel) {
         let setting = situation.discussion.setting
-        self.situation = situation.withFirstGuess(by: ReplyWeights(of: setting, pass: .first))
-        weights = ReplyWeights(of: setting, pass: .second)
+        self.situation = situation.withFirstGuess(by: model.weights(setting, .first))
+        weights = model.weights(setting, .second)
     }
 
     /// The reply of a comment, and what else it answers, the most probable first.

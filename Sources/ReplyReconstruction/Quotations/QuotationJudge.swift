@@ -15,7 +15,8 @@ package struct QuotationJudge: Sendable {
     package static let shared = QuotationJudge(
         table: WeightTable(PackageResources.quotation_weights_txt))
 
-    private let weights: [Float]
+    /// The weights in the order of `features`.
+    package let weights: [Float]
 
     /// Creates a judge with a weight for each feature.
     package init(weights: [Float]) {
