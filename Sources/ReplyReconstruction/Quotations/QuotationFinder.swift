@@ -17,6 +17,10 @@ package struct FoundQuotation: Sendable {
 
 /// Finds what each comment repeats of earlier comments and of the article, without any markup.
 package struct QuotationFinder {
+    /// The probability from which a passage counts as a quotation. Above one half, since a wrong
+    /// quotation costs its reader more than a missed one; `rejoinder-evaluate accuracy` shows both.
+    static let threshold: Float = 0.75
+
     private let text: DiscussionText
     private let authors: [Int]
     private let judge: QuotationJudge
@@ -37,7 +41,7 @@ package struct QuotationFinder {
     ///
     /// - Complexity: near O(w) in the words of the discussion; see `PassageIndex`.
     package func quotations() -> [[FoundQuotation]] {
-        candidates { $0.probability >= 0.5 }
+        candidates { $0.probability >= Self.threshold }
     }
 
     /// Passages that `keep` accepts. What is kept is no longer looked for as the quoter's words.
@@ -48,7 +52,7 @@ package struct QuotationFinder {
         result.reserveCapacity(text.texts.count)
         for ordinal in text.texts.indices.dropFirst() {
             let kept = chosen(from: matcher.passages(of: ordinal), for: ordinal).filter(keep)
-            let zones = kept.filter { $0.probability >= 0.5 }
+            let zones = kept.filter { $0.probability >= Self.threshold }
                 .map { $0.passage.start..<$0.passage.end }
             matcher.remember(ordinal, without: zones)
             result.append(kept)
