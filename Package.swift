@@ -44,7 +44,8 @@ let package = Package(
 
         // Floor 1: the values and the tools that every stage may use.
         .target(name: "DiscussionModel", swiftSettings: settings),
-        .target(name: "LanguageTools", swiftSettings: settings),
+        .target(
+            name: "LanguageTools", dependencies: ["DiscussionModel"], swiftSettings: settings),
 
         // Floor 2: the stages.
         stage("DiscussionReading", uses: ["LanguageTools", "CSimdjson"]),
@@ -92,8 +93,12 @@ let package = Package(
             name: "TestSupport", dependencies: ["DiscussionModel"], path: "Tests/TestSupport",
             swiftSettings: settings),
         tests("DiscussionModel"),
-        tests("LanguageTools"),
+        tests("LanguageTools", uses: ["DiscussionModel"]),
         tests("DiscussionReading", uses: ["DiscussionModel"]),
+        tests("DiscussionMeasurement", uses: ["DiscussionModel"]),
+        tests(
+            "DiscussionSummaries",
+            uses: ["DiscussionModel", "DiscussionMeasurement", "LanguageTools"]),
     ],
     cxxLanguageStandard: .cxx17
 )
