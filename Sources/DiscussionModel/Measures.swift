@@ -99,9 +99,10 @@ public struct Engagement: Hashable, Sendable {
 
 /// A top-level comment with everything under it.
 public struct CommentThread: Hashable, Sendable {
-    /// The ordinal of the top-level comment.
+    /// The ordinal of the top-level comment, which may be a ghost.
     public var root: Int
-    /// The ordinals of all comments in the thread, rising; begins with `root`.
+    /// The ordinals of all comments in the thread, rising; never empty. Holds `root` unless that is
+    /// a ghost, and begins with it unless the source puts a comment before what it answers.
     public var comments: [Int]
     /// The number of different commenters.
     public var commenters: Int

@@ -1,0 +1,67 @@
+/// The page `Documentation/Measures.md`, made from the registry.
+package enum MeasureDocumentation {
+    /// The page in Markdown, with a line end at its end.
+    package static var page: String {
+        introduction + MeasureRegistry.measures.map { section($0.definition) }.joined()
+    }
+
+    private static func section(_ definition: MeasureDefinition) -> String {
+        """
+
+        ### `\(definition.name)`
+
+        \(definition.meaning)
+
+        | | |
+        |---|---|
+        | formula | `\(definition.formula)` |
+        | symbols | \(definition.symbols) |
+        | range | \(definition.range) |
+        | `null` | \(definition.undefined) |
+        | cost | \(definition.cost) |
+        | source | \(definition.source) |
+
+        """
+    }
+
+    private static let introduction = """
+        # Measures
+
+        What Rejoinder counts, and how. This page is made from the code: change a measure in
+        `Sources/DiscussionMeasurement/Measures/`, run `REJOINDER_RECORD=1 swift test --filter
+        MeasureDocumentation`, and look at what changed. A test fails when the page is stale.
+
+        A measure that is undefined is `null` in the JSON, `nil` in Swift, never 0. A ghost, a comment
+        that is referred to but not there, stands under the article: it has depth 1 and carries what
+        answers it, but no number of comments counts it.
+
+        ## Of a comment
+
+        | name | meaning |
+        |---|---|
+        | `words` | words of the text: runs of letters and digits with the apostrophes and hyphens inside them; in scripts without spaces (Han, Kana, Thai, Lao, Khmer, Burmese) each letter is one |
+        | `depth` | replies on the path to the article; a top-level comment has 1 |
+        | `directReplies` | comments that answer it |
+        | `descendants` | comments below it in the reply tree |
+
+        ## Of a commenter
+
+        | name | meaning |
+        |---|---|
+        | `comments` | comments written |
+        | `repliesSent` | replies to comments of others; a reply to the article counts only where it names the article's author |
+        | `repliesReceived` | replies of others, counted the same way |
+        | `mentionsReceived` | mentions in comments of others |
+        | `quotedTimes` | quotations in comments of others; for the article's author those of the article too |
+
+        ## Of a thread
+
+        A thread is a top-level comment with everything under it. `comments` and `commenters` count
+        those in it, `depth` is the greatest depth of its comments: 1 for a lone comment.
+
+        ## Of a discussion
+
+        n is the number of comments, m that of the commenter graph's edges, u that of commenters.
+
+        """
+}
