@@ -1,0 +1,86 @@
+import LanguageTools
+
+/// The words of a sentence as hashes: all of them, and those that carry its content.
+struct SentenceTerms {
+    /// The words, where three letters of a script without spaces stand for one.
+    private(set) var words = 0
+    /// Every word in lower case, in order; none of scripts without spaces.
+    private(set) var all: [UInt64] = []
+    /// The terms: words that are no function words, without a plural's `s`, and pairs of
+    /// neighbouring letters of scripts without spaces. In order, perhaps repeated.
+    private(set) var hashes: [UInt64] = []
+
+    /// - Complexity: O(`range.count`).
+    init(in bytes: [UInt8], _ range: Range<Int>) {
+        var unspaced = 0
+        var spaced = 0
+        var before: (end: Int, hash: UInt64)?
+        var all: [UInt64] = []
+        var hashes: [UInt64] = []
+        forEachWord(in: bytes, range) { word, isUnspaced in
+            if isUnspaced {
+                unspaced += 1
+                let hash = Self.hash(bytes[word])
+                if let before, before.end == word.lowerBound {
+                    hashes.append(before.hash &* 0x9E37_79B9_7F4A_7C15 ^ hash)
+                }
+                before = (word.upperBound, hash)
+                return
+            }
+            spaced += 1
+            let (hash, stem) = Self.hashes(of: word, in: bytes)
+            all.append(hash)
+            if !SummaryLexicons.functionWords.contains(hash), word.count > 1 { hashes.append(stem) }
+        }
+        words = spaced + (unspaced + 2) / 3
+        self.all = all
+        self.hashes = hashes
+    }
+
+    /// The hash of a word as it is found in a sentence.
+    static func hash(of word: String) -> UInt64 {
+        let bytes = Array(word.utf8)
+        return hashes(of: bytes.indices, in: bytes).whole
+    }
+
+    /// The hashes of a word in lower case with plain apostrophes, and of it without `'s` or `s`.
+    private static func hashes(
+        of word: Range<Int>, in bytes: [UInt8]
+    ) -> (whole: UInt64, stem: UInt64) {
+        var folded: [UInt8] = []
+        folded.reserveCapacity(word.count)
+        var at = word.lowerBound
+        while at < word.upperBound {
+            let byte = bytes[at]
+            if byte < 0x80 {
+                folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+                at += 1
+                continue
+            }
+            let (value, length) = decodedScalar(in: bytes, at: at)
+            if value == 0x2019 {
+                folded.append(0x27)
+            } else if let scalar = Unicode.Scalar(value), scalar.properties.changesWhenLowercased {
+                folded.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+            } else {
+                folded.append(contentsOf: bytes[at..<at + length])
+            }
+            at += length
+        }
+        let whole = hash(folded[...])
+        var stem = folded[...]
+        if stem.count > 3, stem.last == 0x73, stem[stem.endIndex - 2] == 0x27 {
+            stem = stem.dropLast(2)
+        } else if stem.count > 3, stem.last == 0x73, stem[stem.endIndex - 2] != 0x73 {
+            stem = stem.dropLast()
+        }
+        return (whole, hash(stem))
+    }
+
+    /// FNV-1a, 64 bits.
+    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        return hash
+    }
+}
