@@ -40,7 +40,7 @@ struct OwnWords {
                 piece = rest
                 at += 1
             }
-            piece = withoutUnknownAddress(piece)
+            piece = withoutNumber(withoutUnknownAddress(piece))
             while nextQuotation < repeated.count,
                 repeated[nextQuotation].end <= piece.span.start
             {
@@ -82,15 +82,37 @@ struct OwnWords {
         return rest
     }
 
+    /// Drops the `1)`, `2.` or `b)` of an item of a list.
+    private func withoutNumber(_ sentence: Sentence) -> Sentence {
+        let head = bytes[sentence.bytes].prefix(5)
+        guard let space = head.firstIndex(of: 0x20), space - head.startIndex >= 2 else {
+            return sentence
+        }
+        let mark = head[space - 1]
+        let label = head[head.startIndex..<space - 1].drop { $0 == 0x28 }
+        let isNumber = label.allSatisfy { (0x30...0x39).contains($0) }
+        let isLetter = label.count == 1 && label.allSatisfy { (0x61...0x7A).contains($0) }
+        guard isNumber && (mark == 0x2E || mark == 0x29) || isLetter && mark == 0x29 else {
+            return sentence
+        }
+        return sentence.dropping(bytes: space + 1 - head.startIndex, in: bytes)
+    }
+
     /// Drops `@Name:` or `@name` of someone who is not known.
     private func withoutUnknownAddress(_ sentence: Sentence) -> Sentence {
         guard !sentence.bytes.isEmpty, bytes[sentence.bytes.lowerBound] == 0x40 else {
             return sentence
         }
         let head = bytes[sentence.bytes].prefix(60)
-        let colon = head.firstIndex { $0 == 0x3A || $0 == 0x0A }
-        let space = head.firstIndex { $0 == 0x20 || $0 == 0x0A }
-        guard let end = colon ?? space else { return sentence }
+        func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A }
+        var end = head.firstIndex { $0 == 0x20 || isLineEnd($0) }
+        // A name of four words at most stands before a colon.
+        if let colon = head.firstIndex(where: { $0 == 0x3A || isLineEnd($0) }),
+            head[..<colon].count(where: { $0 == 0x20 }) <= 3
+        {
+            end = colon
+        }
+        guard let end else { return sentence }
         return sentence.dropping(bytes: end - sentence.bytes.lowerBound, in: bytes)
             .droppingSeparators(in: bytes)
     }

@@ -41,7 +41,7 @@ enum Abbreviations {
 
     /// Month names that follow a day's ordinal point in German, as in `am 3. Oktober`.
     static let monthsAfterOrdinal: Set<String> = [
-        "januar", "jänner", "februar", "märz", "april", "mai", "juni", "juli", "august",
-        "september", "oktober", "november", "dezember",
+        "april", "august", "dezember", "februar", "jänner", "januar", "juli", "juni", "mai",
+        "märz", "november", "oktober", "september",
     ]
 }

@@ -29,7 +29,8 @@ struct SentenceToken {
     /// The token without opening marks, stops and closing marks, in lower case; of tokens with a
     /// stop only, and empty beyond 24 bytes, which no abbreviation has.
     var core = ""
-    /// The token's first word in lower case; empty beyond 24 bytes.
+    /// The token's first word in lower case, where a full stop or an ellipsis stands before it; empty
+    /// beyond 24 bytes.
     var head = ""
     var isPronounI = false
     /// One letter other than `I`, a capital.
@@ -59,6 +60,7 @@ struct SentenceTokens {
     private var scalarAtLine = 0
     private var gap = SentenceToken.Gap.paragraph
     private var wasQuoted = false
+    private var previousStop = SentenceToken.Stop.none
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -210,8 +212,11 @@ struct SentenceTokens {
         token.closing = kind
     }
 
-    private func classify(_ token: inout SentenceToken) {
-        readHead(of: &token)
+    private mutating func classify(_ token: inout SentenceToken) {
+        if previousStop == .period || previousStop == .ellipsis { readHead(of: &token) }
+        defer {
+            previousStop = token.stop == .none && token.opening == .none ? previousStop : token.stop
+        }
         guard token.stop != .firm else { return }
         // Closing marks, then stops, from the end.
         var end = token.bytes.upperBound

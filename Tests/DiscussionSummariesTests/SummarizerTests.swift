@@ -102,6 +102,12 @@ struct SummarizerTests {
             ])
     }
 
+    @Test("The number of an item of a list is left out", arguments: ["1. ", "12) ", "b) ", "- "])
+    func items(label: String) {
+        let spoken = SpokenDiscussion([Spoken("a", "Well:\n\(label)\(bridge)")])
+        #expect(texts(spoken) == [bridge])
+    }
+
     @Test("What most comments are about comes before what one is about")
     func centrality() {
         let spoken = SpokenDiscussion([
