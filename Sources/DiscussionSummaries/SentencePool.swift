@@ -74,7 +74,7 @@ struct SentencePool {
     /// training (ROUGE-1 F 0.254 with three sentences, 0.253 without; Fabbri et al. 2021).
     private mutating func add(_ own: OwnWords, comment: Int, commenter: Int) {
         var place = 0
-        for piece in own.pieces {
+        for piece in own.pieces where piece.bytes.count <= Self.mostBytes {
             let terms = SentenceTerms(in: own.bytes, piece.bytes)
             guard terms.words > 0, terms.words <= Self.mostWords else { continue }
             let judgement = SentenceJudgement(piece, terms, in: own.bytes)
@@ -98,8 +98,9 @@ struct SentencePool {
         }
     }
 
-    /// No sentence of more words is ever taken: it is none.
+    /// Nothing longer is ever taken: it is no sentence.
     private static let mostWords = 200
+    private static let mostBytes = 4_000
 
     /// Gives every term of every sentence its weight: ln(1 + N / df), scaled to length 1, where N
     /// is the number of sentences and df that of the sentences with the term.

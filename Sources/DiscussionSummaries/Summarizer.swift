@@ -7,6 +7,14 @@ public enum SummaryLength: Hashable, Sendable {
     /// As many sentences as fit into this share (0...1) of the words that could be chosen from, but
     /// at least one.
     case share(Double)
+
+    /// One sentence, or none where this is none.
+    fileprivate var atMostOneSentence: SummaryLength {
+        switch self {
+        case .sentences(let count): .sentences(min(count, 1))
+        case .share(let share): .sentences(share > 0 ? 1 : 0)
+        }
+    }
 }
 
 /// Chooses the sentences that say what a discussion is about.
@@ -14,7 +22,9 @@ public enum SummaryLength: Hashable, Sendable {
 /// Every sentence is taken from a comment as it stands there. Words that a comment repeats from
 /// another (`ReplyGraph.quotations`, lines marked with `>`) are not its own and never taken, nor
 /// are names that it begins with to address someone. Greetings, remarks to or of moderators, mere
-/// insults, and sentences of fewer than 5 or more than 40 words are passed over where others exist.
+/// insults, and sentences of fewer than 5 or more than 40 words are passed over where others exist;
+/// where none does, one of them stands for all. What has more than 200 words or 4,000 bytes is no
+/// sentence.
 ///
 /// A sentence ranks by its centrality (continuous LexRank on idf-weighted words: Erkan, Radev 2004,
 /// doi:10.1613/jair.1523), more when its comment drew replies or others quoted it. Sentences are
@@ -52,7 +62,7 @@ public struct Summarizer: Sendable {
                     sentences: sentences,
                     threads: threads(of: measures, in: pool, discussion, &selection))
             }
-            chosen = selection.chosen(from: all, length)
+            chosen = selection.chosen(from: all, length.atMostOneSentence)
         }
         return DiscussionSummary(
             sentences: sentences(chosen, of: pool, in: discussion),
@@ -66,8 +76,11 @@ public struct Summarizer: Sendable {
         measures.threads.map { thread in
             let all = thread.comments.flatMap { Array(pool.candidates(of: $0)) }
             let good = all.filter { pool.candidates[$0].isGood }
-            let chosen = selection.chosen(
-                from: good.isEmpty ? all : good, .sentences(sentencesPerThread))
+            let length = SummaryLength.sentences(sentencesPerThread)
+            let chosen =
+                good.isEmpty
+                ? selection.chosen(from: all, length.atMostOneSentence)
+                : selection.chosen(from: good, length)
             return sentences(chosen, of: pool, in: discussion)
         }
     }

@@ -59,6 +59,16 @@ struct SummarizerTests {
         #expect(texts(SpokenDiscussion([Spoken("a", filler)])) == [filler])
     }
 
+    @Test("Where nothing is worth saying one sentence stands for all, and none that is no sentence")
+    func nothingGood() {
+        let spoken = SpokenDiscussion([Spoken("a", "Yes. No. Why?"), Spoken("b", "No.")])
+        #expect(texts(spoken).count == 1)
+        #expect(spoken.summary().threads.map(\.count) == [1, 1])
+        #expect(texts(SpokenDiscussion([Spoken("a", String(repeating: "x", count: 4_001))])) == [])
+        let endless = String(repeating: "road ", count: 201)
+        #expect(texts(SpokenDiscussion([Spoken("a", endless)])) == [])
+    }
+
     @Test("Repeated words are never taken as those of who repeats them")
     func quotations() {
         var spoken = SpokenDiscussion([
