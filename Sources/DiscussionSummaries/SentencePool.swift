@@ -108,7 +108,7 @@ struct SentencePool {
         termCount = idsByHash.count
         var frequencies = [Double](repeating: 0, count: termCount)
         for id in termIDs { frequencies[id] += 1 }
-        termWeights = termIDs.map { logarithm(1 + Double(candidates.count) / frequencies[$0]) }
+        termWeights = termIDs.map { FloatMath.log(1 + Double(candidates.count) / frequencies[$0]) }
         for index in candidates.indices {
             let range = termStarts[index]..<termStarts[index + 1]
             let length = range.reduce(0.0) { $0 + termWeights[$1] * termWeights[$1] }.squareRoot()
@@ -153,7 +153,7 @@ struct SentencePool {
                 measures.comments.indices.contains(comment)
                 ? Double(measures.comments[comment].directReplies) : 0
             candidates[index].resonance =
-                1 + logarithm(1 + replies) / 2 + logarithm(1 + quoted[index])
+                1 + FloatMath.log(1 + replies) / 2 + FloatMath.log(1 + quoted[index])
         }
     }
 }

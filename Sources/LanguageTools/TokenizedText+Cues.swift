@@ -39,7 +39,8 @@ extension TokenizedText {
                 digits += 1
                 end += 1
             }
-            let closes = end >= bytes.count || !(0x30...0x7A).contains(bytes[end])
+            let closes =
+                end >= bytes.count || !(0x30...0x7A).contains(bytes[end])
                 || bytes[end] == 0x3A
             if digits > 0 && closes && !result.contains(number) { result.append(number) }
             at = max(end, at + 1)
