@@ -21,8 +21,6 @@ struct SentenceSelection {
     private static let mostSimilarity = 0.6
 
     private struct Entry {
-        /// How many sentences of its commenter were chosen when it was ranked.
-        var turn: Int
         var rank: Double
         var index: Int
         /// Its score without novelty.
@@ -30,9 +28,7 @@ struct SentenceSelection {
 
         /// Whether this one is chosen before another; ties go to the earlier sentence.
         func isBefore(_ other: Entry) -> Bool {
-            if turn != other.turn { return turn < other.turn }
-            if rank != other.rank { return rank > other.rank }
-            return index < other.index
+            rank != other.rank ? rank > other.rank : index < other.index
         }
     }
 
@@ -52,32 +48,39 @@ struct SentenceSelection {
         }
         guard sentencesLeft > 0 else { return [] }
         let centralities = centrality.values(of: indices)
-        var heap = Heap(
-            indices.enumerated().map { place, index in
-                let candidate = pool.candidates[index]
-                let score = centralities[place] * candidate.quality * candidate.resonance
-                return Entry(turn: 0, rank: score, index: index, score: score)
-            })
-        var turns: [Int: Int] = [:]
+        var waiting = indices.enumerated().map { place, index in
+            let candidate = pool.candidates[index]
+            let score = centralities[place] * candidate.quality * candidate.resonance
+            return Entry(rank: score, index: index, score: score)
+        }
         var chosen: [Int] = []
-        while sentencesLeft > 0, let entry = heap.removeFirst() {
-            let commenter = pool.candidates[entry.index].commenter
-            guard !repeatsChosen(entry.index) else { continue }
-            let turn = turns[commenter] ?? 0
-            let rank = entry.score * novelty(of: entry.index)
-            guard turn == entry.turn, rank == entry.rank || chosen.isEmpty else {
-                heap.insert(Entry(turn: turn, rank: rank, index: entry.index, score: entry.score))
-                continue
+        // In each round every commenter has one turn; who had theirs waits for the next.
+        while sentencesLeft > 0, !waiting.isEmpty {
+            var turnsLeft = Set(waiting.map { pool.candidates[$0.index].commenter })
+            var heap = Heap(waiting)
+            waiting = []
+            while sentencesLeft > 0, !turnsLeft.isEmpty, let entry = heap.removeFirst() {
+                let candidate = pool.candidates[entry.index]
+                guard turnsLeft.contains(candidate.commenter) else {
+                    waiting.append(entry)
+                    continue
+                }
+                guard !repeatsChosen(entry.index) else { continue }
+                let rank = entry.score * novelty(of: entry.index)
+                guard rank >= entry.rank * (1 - 1e-9) else {
+                    heap.insert(Entry(rank: rank, index: entry.index, score: entry.score))
+                    continue
+                }
+                guard candidate.words <= wordsLeft || chosen.isEmpty else { continue }
+                wordsLeft -= min(candidate.words, wordsLeft)
+                sentencesLeft -= 1
+                turnsLeft.remove(candidate.commenter)
+                chosen.append(entry.index)
+                for at in pool.termStarts[entry.index]..<pool.termStarts[entry.index + 1] {
+                    holders[pool.termIDs[at]].append(entry.index)
+                }
             }
-            let words = pool.candidates[entry.index].words
-            guard words <= wordsLeft || chosen.isEmpty else { continue }
-            wordsLeft -= min(words, wordsLeft)
-            sentencesLeft -= 1
-            turns[commenter] = turn + 1
-            chosen.append(entry.index)
-            for at in pool.termStarts[entry.index]..<pool.termStarts[entry.index + 1] {
-                holders[pool.termIDs[at]].append(entry.index)
-            }
+            waiting += heap.entries
         }
         for index in chosen {
             for at in pool.termStarts[index]..<pool.termStarts[index + 1] {
@@ -131,7 +134,7 @@ struct SentenceSelection {
 
     /// A binary heap with the entry on top that is before all others.
     private struct Heap {
-        private var entries: [Entry]
+        private(set) var entries: [Entry]
 
         init(_ entries: [Entry]) {
             self.entries = entries

@@ -47,40 +47,55 @@ struct SentenceTerms {
     private static func hashes(
         of word: Range<Int>, in bytes: [UInt8]
     ) -> (whole: UInt64, stem: UInt64) {
-        var folded: [UInt8] = []
-        folded.reserveCapacity(word.count)
+        var hash = WordHash()
         var at = word.lowerBound
         while at < word.upperBound {
             let byte = bytes[at]
             if byte < 0x80 {
-                folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+                hash.add((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
                 at += 1
                 continue
             }
             let (value, length) = decodedScalar(in: bytes, at: at)
             if value == 0x2019 {
-                folded.append(0x27)
+                hash.add(0x27)
             } else if let scalar = Unicode.Scalar(value), scalar.properties.changesWhenLowercased {
-                folded.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+                for byte in scalar.properties.lowercaseMapping.utf8 { hash.add(byte) }
             } else {
-                folded.append(contentsOf: bytes[at..<at + length])
+                for byte in bytes[at..<at + length] { hash.add(byte) }
             }
             at += length
         }
-        let whole = hash(folded[...])
-        var stem = folded[...]
-        if stem.count > 3, stem.last == 0x73, stem[stem.endIndex - 2] == 0x27 {
-            stem = stem.dropLast(2)
-        } else if stem.count > 3, stem.last == 0x73, stem[stem.endIndex - 2] != 0x73 {
-            stem = stem.dropLast()
-        }
-        return (whole, hash(stem))
+        return (hash.whole, hash.stem)
     }
 
-    /// FNV-1a, 64 bits.
     private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        return hash
+        var hash = WordHash()
+        for byte in bytes { hash.add(byte) }
+        return hash.whole
+    }
+}
+
+/// FNV-1a of the bytes of a word, 64 bits, and of the word without the ending `'s` or `s`.
+private struct WordHash {
+    private(set) var whole: UInt64 = 0xCBF2_9CE4_8422_2325
+    private var withoutLast: UInt64 = 0
+    private var withoutLastTwo: UInt64 = 0
+    private var last: UInt8 = 0
+    private var lastButOne: UInt8 = 0
+    private var count = 0
+
+    mutating func add(_ byte: UInt8) {
+        withoutLastTwo = withoutLast
+        withoutLast = whole
+        whole = (whole ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+        lastButOne = last
+        last = byte
+        count += 1
+    }
+
+    var stem: UInt64 {
+        guard count > 3, last == 0x73, lastButOne != 0x73 else { return whole }
+        return lastButOne == 0x27 ? withoutLastTwo : withoutLast
     }
 }
