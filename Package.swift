@@ -58,7 +58,12 @@ let package = Package(
             ]),
         stage("DiscussionMeasurement", uses: ["LanguageTools"]),
         stage("DiscussionSummaries", uses: ["LanguageTools"]),
-        stage("DiscussionStorage", uses: [.product(name: "GRDB", package: "GRDB.swift")]),
+        stage(
+            "DiscussionStorage",
+            uses: [
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         stage("DiscussionReporting", uses: ["LanguageTools"]),
 
         // Floor 3: the library's face, the only module that knows the order of the stages.
@@ -99,6 +104,8 @@ let package = Package(
         tests(
             "DiscussionSummaries",
             uses: ["DiscussionModel", "DiscussionMeasurement", "LanguageTools"]),
+        tests("DiscussionStorage"),
+        tests("DiscussionReporting"),
     ],
     cxxLanguageStandard: .cxx17
 )

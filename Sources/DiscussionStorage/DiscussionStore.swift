@@ -1,17 +1,117 @@
 public import DiscussionModel
 import GRDB
 
-/// The SQLite store of analyses.
-public final class DiscussionStore {
-    /// Opens the store at a path, creating or migrating it.
-    public init(path: String) throws {}
+/// The SQLite store of analyses: one file, one discussion per transaction.
+///
+/// The tables are described in `Documentation/Schema.md`. A store is made for one writer; any
+/// number of programs may read the file meanwhile. After a crash the file holds the last whole
+/// discussion that was saved.
+public final class DiscussionStore: Sendable {
+    /// What a store is opened for.
+    public enum Access: Hashable, Sendable {
+        /// To save and to read; the file is made where it is missing.
+        case writing
+        /// To read a file that must be there.
+        case reading
+    }
 
-    /// Stores an analysis in one transaction, replacing one of the same source.
-    public func save(_ analysis: Analysis) throws {}
+    /// The path as the user named it.
+    public let path: String
 
-    /// Calls `body` with every analysis in the store, in the order in which they were stored.
-    public func forEachAnalysis(_ body: (Analysis) throws -> Void) throws {}
+    private let queue: DatabaseQueue
 
-    /// Rebuilds the full-text index over all comments.
-    public func rebuildSearchIndex() throws {}
+    /// Opens the store at a path; for writing, creates or migrates it.
+    ///
+    /// - Throws: `StoreError`. A file that is not a store is left unchanged.
+    public init(path: String, for access: Access = .writing) throws {
+        self.path = path
+        do {
+            queue = try StoreFile.open(path, for: access)
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Stores an analysis in one transaction. It replaces the one with the same discussion id that
+    /// was read from the same source, and keeps its place in the order of the store.
+    ///
+    /// Where another source holds the same id, `-2`, `-3` and so on is appended to it, since ids are
+    /// unique in a store. The character U+0000 becomes U+FFFD, since SQLite's functions end a text
+    /// there. The search index is dropped; `rebuildSearchIndex` makes it again.
+    ///
+    /// - Throws: `StoreError`; the file is then as it was before.
+    /// - Complexity: O(n) in the rows of the discussion, times the logarithm of the store's size.
+    public func save(_ analysis: Analysis) throws {
+        try wrapped {
+            try queue.write { database in
+                try SearchIndex.drop(in: database)
+                try AnalysisSaver(database).save(analysis)
+            }
+        }
+    }
+
+    /// Calls `body` with every analysis in the store, in the order in which they were first stored.
+    ///
+    /// One analysis is in memory at a time, and `body` may use the store.
+    ///
+    /// - Throws: `StoreError`, or what `body` throws.
+    public func forEachAnalysis(_ body: (Analysis) throws -> Void) throws {
+        let rows = try wrapped {
+            try queue.read { try Int64.fetchAll($0, sql: "SELECT id FROM discussion ORDER BY id") }
+        }
+        for row in rows {
+            let analysis = try wrapped {
+                try queue.read { try AnalysisLoader($0, discussion: row).analysis() }
+            }
+            if let analysis { try body(analysis) }
+        }
+    }
+
+    /// The analysis of the discussion with an id, or `nil` when the store has none.
+    ///
+    /// - Throws: `StoreError`.
+    public func analysis(ofDiscussion id: String) throws -> Analysis? {
+        try wrapped {
+            try queue.read { database in
+                let row = try Int64.fetchOne(
+                    database, sql: "SELECT id FROM discussion WHERE key = ?", arguments: [id])
+                return try row.flatMap { try AnalysisLoader(database, discussion: $0).analysis() }
+            }
+        }
+    }
+
+    /// The number of discussions in the store.
+    ///
+    /// - Throws: `StoreError`.
+    public func discussionCount() throws -> Int {
+        try wrapped {
+            try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM discussion") ?? 0 }
+        }
+    }
+
+    /// Builds the full-text index `comment_text` over all comments.
+    ///
+    /// To be called once after a load: an index that is kept up with every row costs several times
+    /// as much.
+    ///
+    /// - Throws: `StoreError`.
+    /// - Complexity: O(n) in the length of all texts.
+    public func rebuildSearchIndex() throws {
+        try wrapped { try queue.write { try SearchIndex.rebuild(in: $0) } }
+    }
+
+    /// Whether the full-text index is there; where it is, it is up to date.
+    ///
+    /// - Throws: `StoreError`.
+    public func hasSearchIndex() throws -> Bool {
+        try wrapped { try queue.read { try SearchIndex.exists(in: $0) } }
+    }
+
+    private func wrapped<Result>(_ work: () throws -> Result) throws -> Result {
+        do {
+            return try work()
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
 }

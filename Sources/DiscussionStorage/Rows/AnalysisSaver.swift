@@ -1,0 +1,312 @@
+import DiscussionModel
+import GRDB
+
+/// Turns one analysis into rows, within a transaction.
+struct AnalysisSaver {
+    private let database: Database
+
+    init(_ database: Database) {
+        self.database = database
+    }
+
+    /// The row ids of one discussion. Comments and commenters get consecutive ids in their order.
+    private struct Places {
+        var discussion: Int64
+        var commenterBase: Int64
+        var commentBase: Int64
+        var replyBase: Int64
+        var commentCount: Int
+        var commenterCount: Int
+
+        /// The row of the comment at an ordinal, 1 or more.
+        func comment(_ ordinal: Int) throws -> Int64 {
+            guard (1...max(1, commentCount)).contains(ordinal), commentCount > 0 else {
+                throw DamagedRow(message: "the analysis names a comment \(ordinal) that it lacks")
+            }
+            return commentBase + Int64(ordinal)
+        }
+
+        /// The row of the comment at an ordinal; `nil` for the article.
+        func commentOrArticle(_ ordinal: Int) throws -> Int? {
+            ordinal == 0 ? nil : Int(try comment(ordinal))
+        }
+
+        func commenter(_ index: Int) throws -> Int64 {
+            guard (0..<commenterCount).contains(index) else {
+                throw DamagedRow(message: "the analysis names a commenter \(index) that it lacks")
+            }
+            return commenterBase + Int64(index) + 1
+        }
+    }
+
+    /// Saves an analysis in the place of the one with the same id and source, if there is one.
+    func save(_ analysis: Analysis) throws {
+        let (row, key) = try place(of: analysis.discussion)
+        let places = Places(
+            discussion: row, commenterBase: try lastID(of: "commenter"),
+            commentBase: try lastID(of: "comment"), replyBase: try lastID(of: "reply"),
+            commentCount: analysis.discussion.comments.count,
+            commenterCount: analysis.graph.commenters.count)
+        try saveDiscussion(analysis, key: key, places)
+        try saveCommenters(analysis, places)
+        try saveComments(analysis, places)
+        try saveSpans(analysis.graph, places)
+        try saveReplies(analysis.graph, places)
+        try saveMeasures(analysis.measures, places)
+        try saveSummary(analysis.summary, places)
+        try saveFindings(analysis.discussion.findings, of: "reading", places)
+        try saveFindings(analysis.graph.findings, of: "reconstruction", places)
+    }
+
+    private func lastID(of table: String) throws -> Int64 {
+        try Int64.fetchOne(database, sql: "SELECT max(id) FROM \(table)") ?? 0
+    }
+
+    /// The row and the key for a discussion, with what stood there before removed.
+    private func place(of discussion: Discussion) throws -> (row: Int64, key: String) {
+        let id = discussion.id.storable
+        let known = try Row.fetchOne(
+            database, sql: "SELECT id, key FROM discussion WHERE source = ? AND original_id = ?",
+            arguments: [discussion.source.storable, id])
+        if let known {
+            let row: Int64 = known[0]
+            try database.execute(sql: "DELETE FROM discussion WHERE id = ?", arguments: [row])
+            return (row, known[1])
+        }
+        var key = id
+        var number = 1
+        while try Bool.fetchOne(
+            database, sql: "SELECT EXISTS (SELECT 1 FROM discussion WHERE key = ?)",
+            arguments: [key]) ?? false
+        {
+            number += 1
+            key = "\(id)-\(number)"
+        }
+        return (try lastID(of: "discussion") + 1, key)
+    }
+
+    private func saveDiscussion(_ analysis: Analysis, key: String, _ places: Places) throws {
+        let discussion = analysis.discussion
+        var writer = try RowWriter(
+            database, into: "discussion", "id", "key", "original_id", "source", "format", "setting",
+            "title", "author", "published", "published_seconds", "published_approximate", "url",
+            "site", "thread_summaries", "content_hash", "body")
+        try writer.add(places.discussion)
+        try writer.add(key)
+        try writer.add(discussion.id)
+        try writer.add(discussion.source)
+        try writer.add(discussion.format)
+        try writer.add(discussion.setting.rawValue)
+        try writer.add(discussion.article.title)
+        try writer.add(discussion.article.author)
+        try writer.add(discussion.article.published)
+        try writer.add(discussion.article.url)
+        try writer.add(discussion.site)
+        try writer.add(analysis.summary.threads.count)
+        try writer.add(ContentHash.of(discussion))
+        try writer.add(discussion.article.body)
+        try writer.insert()
+    }
+
+    private func saveCommenters(_ analysis: Analysis, _ places: Places) throws {
+        var writer = try RowWriter(
+            database, into: "commenter", "id", "discussion_id", "key", "name", "article_author",
+            "comments", "replies_sent", "replies_received", "mentions_received", "quoted_times")
+        var aliases = try RowWriter(
+            database, into: "alias", "commenter_id", "position", "name")
+        let measures = analysis.measures.commenters
+        for (index, commenter) in analysis.graph.commenters.enumerated() {
+            let row = try places.commenter(index)
+            let measured = measures.indices.contains(index) ? measures[index] : nil
+            try writer.add(row)
+            try writer.add(places.discussion)
+            try writer.add(commenter.id)
+            try writer.add(commenter.name)
+            try writer.add(commenter.isArticleAuthor)
+            try writer.add(measured?.comments)
+            try writer.add(measured?.repliesSent)
+            try writer.add(measured?.repliesReceived)
+            try writer.add(measured?.mentionsReceived)
+            try writer.add(measured?.quotedTimes)
+            try writer.insert()
+            for (position, alias) in commenter.aliases.enumerated() {
+                try aliases.add(row)
+                try aliases.add(position)
+                try aliases.add(alias)
+                try aliases.insert()
+            }
+        }
+    }
+
+    private func saveComments(_ analysis: Analysis, _ places: Places) throws {
+        var writer = try RowWriter(
+            database, into: "comment", "id", "discussion_id", "key", "ordinal", "commenter_id",
+            "author_confidence", "name_written", "account", "posted", "posted_seconds",
+            "posted_approximate", "depth", "words", "direct_replies", "descendants", "thread",
+            "ghost", "score", "stated_parent", "text")
+        var reasons = try RowWriter(
+            database, into: "author_evidence", "comment_id", "position", "kind", "detail", "weight")
+        let authorships = analysis.graph.authorships
+        let measures = analysis.measures.comments
+        var threads = [Int?](repeating: nil, count: analysis.discussion.comments.count)
+        for (number, thread) in analysis.measures.threads.enumerated() {
+            for ordinal in thread.comments where threads.indices.contains(ordinal - 1) {
+                threads[ordinal - 1] = number + 1
+            }
+        }
+        for (index, comment) in analysis.discussion.comments.enumerated() {
+            let row = try places.comment(index + 1)
+            let authorship = authorships.indices.contains(index) ? authorships[index] : nil
+            let measured = measures.indices.contains(index) ? measures[index] : nil
+            try writer.add(row)
+            try writer.add(places.discussion)
+            try writer.add(comment.id)
+            try writer.add(index + 1)
+            try writer.add(authorship.map { Int(try places.commenter($0.commenter)) })
+            try writer.add(authorship?.inference?.confidence)
+            try writer.add(comment.nameAsWritten)
+            try writer.add(comment.accountID)
+            try writer.add(comment.posted)
+            try writer.add(measured?.depth)
+            try writer.add(measured?.words)
+            try writer.add(measured?.directReplies)
+            try writer.add(measured?.descendants)
+            try writer.add(threads[index])
+            try writer.add(comment.isGhost)
+            try writer.add(comment.score)
+            try writer.add(comment.statedParent)
+            try writer.add(comment.text)
+            try writer.insert()
+            for (position, reason) in (authorship?.inference?.evidence ?? []).enumerated() {
+                try reasons.add(row)
+                try reasons.add(position)
+                try reasons.add(reason)
+                try reasons.insert()
+            }
+        }
+    }
+
+    private func saveSpans(_ graph: ReplyGraph, _ places: Places) throws {
+        var mentions = try RowWriter(
+            database, into: "mention", "comment_id", "position", "commenter_id", "start", "end",
+            "written")
+        for (position, mention) in graph.mentions.enumerated() {
+            try mentions.add(try places.comment(mention.comment))
+            try mentions.add(position)
+            try mentions.add(try places.commenter(mention.commenter))
+            try mentions.add(mention.span.start)
+            try mentions.add(mention.span.end)
+            try mentions.add(mention.written)
+            try mentions.insert()
+        }
+        var quotations = try RowWriter(
+            database, into: "quotation", "comment_id", "position", "start", "end",
+            "source_comment_id", "source_start", "source_end", "similarity")
+        for (position, quotation) in graph.quotations.enumerated() {
+            try quotations.add(try places.comment(quotation.comment))
+            try quotations.add(position)
+            try quotations.add(quotation.span.start)
+            try quotations.add(quotation.span.end)
+            try quotations.add(try places.commentOrArticle(quotation.source))
+            try quotations.add(quotation.sourceSpan.start)
+            try quotations.add(quotation.sourceSpan.end)
+            try quotations.add(quotation.similarity.isFinite ? quotation.similarity : 0)
+            try quotations.insert()
+        }
+    }
+
+    private func saveReplies(_ graph: ReplyGraph, _ places: Places) throws {
+        var writer = try RowWriter(
+            database, into: "reply", "id", "discussion_id", "from_comment", "to_comment", "rank",
+            "confidence")
+        var reasons = try RowWriter(
+            database, into: "evidence", "reply_id", "position", "kind", "detail", "weight")
+        var row = places.replyBase
+        func save(_ reply: Reply, rank: Int) throws {
+            row += 1
+            try writer.add(row)
+            try writer.add(places.discussion)
+            try writer.add(try places.comment(reply.from))
+            try writer.add(try places.commentOrArticle(reply.to))
+            try writer.add(rank)
+            try writer.add(reply.confidence.isFinite ? reply.confidence : 0)
+            try writer.insert()
+            for (position, reason) in reply.evidence.enumerated() {
+                try reasons.add(row)
+                try reasons.add(position)
+                try reasons.add(reason)
+                try reasons.insert()
+            }
+        }
+        for reply in graph.replies { try save(reply, rank: 0) }
+        var ranks: [Int: Int] = [:]
+        for reply in graph.alsoAnswers {
+            let rank = ranks[reply.from, default: 0] + 1
+            ranks[reply.from] = rank
+            try save(reply, rank: rank)
+        }
+    }
+
+    private func saveMeasures(_ measures: DiscussionMeasures, _ places: Places) throws {
+        var threads = try RowWriter(
+            database, into: "thread", "discussion_id", "number", "root_comment", "commenters",
+            "depth")
+        for (index, thread) in measures.threads.enumerated() {
+            try threads.add(places.discussion)
+            try threads.add(index + 1)
+            try threads.add(try places.comment(thread.root))
+            try threads.add(thread.commenters)
+            try threads.add(thread.depth)
+            try threads.insert()
+        }
+        var writer = try RowWriter(
+            database, into: "measure", "discussion_id", "subject", "position", "name", "value")
+        for (position, measure) in measures.engagement.measures.enumerated() {
+            try writer.add(places.discussion)
+            try writer.add("discussion")
+            try writer.add(position)
+            try writer.add(measure.name)
+            try writer.add(measure.value)
+            try writer.insert()
+        }
+    }
+
+    private func saveSummary(_ summary: DiscussionSummary, _ places: Places) throws {
+        var writer = try RowWriter(
+            database, into: "summary_sentence", "discussion_id", "scope", "position", "comment_id",
+            "start", "end", "text")
+        func save(_ sentences: [SummarySentence], scope: String) throws {
+            for (position, sentence) in sentences.enumerated() {
+                try writer.add(places.discussion)
+                try writer.add(scope)
+                try writer.add(position)
+                try writer.add(try places.commentOrArticle(sentence.comment))
+                try writer.add(sentence.span.start)
+                try writer.add(sentence.span.end)
+                try writer.add(sentence.text)
+                try writer.insert()
+            }
+        }
+        try save(summary.sentences, scope: "discussion")
+        for (index, sentences) in summary.threads.enumerated() {
+            try save(sentences, scope: "thread \(index + 1)")
+        }
+    }
+
+    private func saveFindings(_ findings: [Finding], of stage: String, _ places: Places) throws {
+        var writer = try RowWriter(
+            database, into: "finding", "discussion_id", "stage", "position", "severity", "code",
+            "message", "file", "line")
+        for (position, finding) in findings.enumerated() {
+            try writer.add(places.discussion)
+            try writer.add(stage)
+            try writer.add(position)
+            try writer.add(finding.severity.rawValue)
+            try writer.add(finding.id)
+            try writer.add(finding.message)
+            try writer.add(finding.file)
+            try writer.add(finding.line)
+            try writer.insert()
+        }
+    }
+}

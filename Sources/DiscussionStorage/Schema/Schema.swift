@@ -1,0 +1,21 @@
+import GRDB
+
+/// The migrations of the store, oldest first. A migration that was published never changes.
+enum Schema {
+    /// The `user_version` of a file with all migrations.
+    static let version = 1
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { database in
+            try database.execute(sql: firstTables)
+            try database.execute(sql: firstViews)
+            try database.execute(
+                sql: """
+                    PRAGMA application_id = \(StoreFile.applicationID);
+                    PRAGMA user_version = 1;
+                    """)
+        }
+        return migrator
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import GRDB
+
+/// Opens the file of a store, after making sure that it is one.
+enum StoreFile {
+    /// "Rejo" in ASCII: tells our files from those of other programs (`PRAGMA application_id`).
+    static let applicationID = 0x5265_6A6F
+
+    static func open(_ path: String, for access: DiscussionStore.Access) throws -> DatabaseQueue {
+        var isDirectory: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+        guard !isDirectory.boolValue else {
+            throw StoreError(
+                .cannotOpen, path: path, message: "the path is a folder",
+                advice: "Name a file in it, such as \(path)/rejoinder.sqlite.")
+        }
+        guard exists || access == .writing else {
+            throw StoreError(
+                .missing, path: path, message: "there is no such file",
+                advice: "Make it with: rejoinder analyze INPUT --db FILE.")
+        }
+        var configuration = Configuration()
+        configuration.readonly = access == .reading
+        configuration.busyMode = .timeout(10)
+        configuration.label = "store"
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA cache_size = -65536")
+            try database.execute(sql: "PRAGMA temp_store = MEMORY")
+        }
+        // "./" keeps SQLite from taking a name such as ":memory:" or "file:x" for its own.
+        let name = path.hasPrefix("/") ? path : "./" + path
+        let queue = try DatabaseQueue(path: name, configuration: configuration)
+        let version = try queue.read { try checkedVersion(of: $0, path: path) }
+        switch access {
+        case .writing:
+            // Only now, since this changes the file.
+            try queue.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+            }
+            try Schema.migrator.migrate(queue)
+        case .reading:
+            guard version == Schema.version else {
+                throw StoreError(
+                    .failed, path: path, message: "the file holds no store of this version yet",
+                    advice: "Bring it up to date with: rejoinder analyze INPUT --db FILE.")
+            }
+        }
+        return queue
+    }
+
+    /// The schema version of a store, 0 for an empty file.
+    private static func checkedVersion(of database: Database, path: String) throws -> Int {
+        let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+        if application == applicationID {
+            guard version <= Schema.version else {
+                throw StoreError(
+                    .newerVersion, path: path,
+                    message: "a newer Rejoinder wrote this file (schema \(version); this one knows"
+                        + " \(Schema.version))",
+                    advice: "Update Rejoinder, or name another file.")
+            }
+            return version
+        }
+        guard application == 0, version == 0, tables == 0 else {
+            throw StoreError(
+                .otherProgram, path: path, message: "the file is another program's database",
+                advice: "Name another file; this one was left as it is.")
+        }
+        return 0
+    }
+}
