@@ -16,11 +16,13 @@ func stage(
         swiftSettings: settings)
 }
 
-func tests(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+    _ name: String, uses dependencies: [Target.Dependency] = [], excludes: [String] = []
+) -> Target {
     .testTarget(
         name: name + "Tests",
         dependencies: [.target(name: name), "TestSupport"] + dependencies,
-        exclude: [],
+        exclude: excludes,
         swiftSettings: settings)
 }
 
@@ -105,7 +107,7 @@ let package = Package(
             "DiscussionSummaries",
             uses: ["DiscussionModel", "DiscussionMeasurement", "LanguageTools"]),
         tests("DiscussionStorage"),
-        tests("DiscussionReporting"),
+        tests("DiscussionReporting", excludes: ["Fixtures"]),
     ],
     cxxLanguageStandard: .cxx17
 )

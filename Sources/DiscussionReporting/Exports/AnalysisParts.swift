@@ -1,0 +1,220 @@
+import DiscussionModel
+
+/// The members of the analysis document, one function each.
+struct AnalysisParts {
+    let analysis: Analysis
+
+    private var discussion: Discussion { analysis.discussion }
+    private var graph: ReplyGraph { analysis.graph }
+    private var measures: DiscussionMeasures { analysis.measures }
+
+    func writeDiscussion(to writer: inout JSONWriter) {
+        let article = discussion.article
+        writer.key("discussion")
+        writer.object { writer in
+            writer.member("id", discussion.id)
+            writer.member("source", discussion.source)
+            writer.member("format", discussion.format)
+            writer.member("title", article.title)
+            writer.member("author", article.author)
+            writer.member("published", article.published?.description)
+            writer.member("url", article.url)
+            writer.member("site", discussion.site)
+            writer.member("body", article.body)
+            writer.member("comments", analysis.presentComments)
+            writer.member("commenters", analysis.presentCommenters)
+        }
+    }
+
+    func writeCommenters(to writer: inout JSONWriter) {
+        writer.key("commenters")
+        writer.array(graph.commenters.enumerated()) { writer, element in
+            let (index, commenter) = element
+            let measured = measures.commenters.element(at: index)
+            writer.object { writer in
+                writer.member("id", commenter.id)
+                writer.member("name", commenter.name)
+                writer.key("aliases")
+                writer.inline { $0.array(commenter.aliases) }
+                writer.member("articleAuthor", commenter.isArticleAuthor)
+                writer.member("comments", measured?.comments)
+                writer.member("repliesSent", measured?.repliesSent)
+                writer.member("repliesReceived", measured?.repliesReceived)
+                writer.member("mentionsReceived", measured?.mentionsReceived)
+                writer.member("quotedTimes", measured?.quotedTimes)
+            }
+        }
+    }
+
+    func writeComments(to writer: inout JSONWriter) {
+        writer.key("comments")
+        writer.array(discussion.comments.enumerated()) { writer, element in
+            let (index, comment) = element
+            let authorship = graph.authorships.element(at: index)
+            let measured = measures.comments.element(at: index)
+            writer.object { writer in
+                writer.member("id", comment.id)
+                writer.member("ordinal", index + 1)
+                writer.member("statedParent", comment.statedParent)
+                writer.member("ghost", comment.isGhost)
+                writer.member("commenter", authorship.flatMap { commenter($0.commenter) })
+                writer.member("nameAsWritten", comment.nameAsWritten)
+                writer.key("authorInferred")
+                if let inference = authorship?.inference {
+                    writer.object { writer in
+                        writer.member("confidence", inference.confidence)
+                        writeEvidence(inference.evidence, to: &writer)
+                    }
+                } else {
+                    writer.null()
+                }
+                writer.member("posted", comment.posted?.description)
+                writer.member("words", measured?.words)
+                writer.member("depth", measured?.depth)
+                writer.member("directReplies", measured?.directReplies)
+                writer.member("descendants", measured?.descendants)
+                writer.member("score", comment.score)
+                writer.member("text", comment.text)
+            }
+        }
+    }
+
+    func writeMentions(to writer: inout JSONWriter) {
+        writer.key("mentions")
+        writer.array(graph.mentions) { writer, mention in
+            writer.object { writer in
+                writer.member("comment", discussion.id(at: mention.comment))
+                writer.member("commenter", commenter(mention.commenter))
+                writer.member("span", mention.span)
+                writer.member("as", mention.written)
+            }
+        }
+    }
+
+    func writeQuotations(to writer: inout JSONWriter) {
+        writer.key("quotations")
+        writer.array(graph.quotations) { writer, quotation in
+            writer.object { writer in
+                writer.member("comment", discussion.id(at: quotation.comment))
+                writer.member("span", quotation.span)
+                writer.member("source", discussion.id(at: quotation.source))
+                writer.member("sourceSpan", quotation.sourceSpan)
+                writer.member("similarity", quotation.similarity)
+            }
+        }
+    }
+
+    func writeReplies(_ replies: [Reply], as name: String, to writer: inout JSONWriter) {
+        writer.key(name)
+        writer.array(replies) { writer, reply in
+            writer.object { writer in
+                writer.member("from", discussion.id(at: reply.from))
+                writer.member("to", discussion.id(at: reply.to))
+                writer.member("confidence", reply.confidence)
+                writeEvidence(reply.evidence, to: &writer)
+            }
+        }
+    }
+
+    func writeEngagement(to writer: inout JSONWriter) {
+        writer.key("engagement")
+        writer.object { writer in
+            for measure in measures.engagement.measures {
+                writer.member(measure.name, measure.value)
+            }
+        }
+    }
+
+    func writeThreads(to writer: inout JSONWriter) {
+        writer.key("threads")
+        writer.array(measures.threads.enumerated()) { writer, element in
+            let (index, thread) = element
+            writer.object { writer in
+                writer.member("root", discussion.id(at: thread.root))
+                writer.member("comments", thread.comments.count)
+                writer.member("commenters", thread.commenters)
+                writer.member("depth", thread.depth)
+                writeSentences(
+                    analysis.summary.threads.element(at: index) ?? [], to: &writer)
+            }
+        }
+    }
+
+    func writeSummary(to writer: inout JSONWriter) {
+        writeSentences(analysis.summary.sentences, to: &writer)
+    }
+
+    func writeFindings(_ findings: [Finding], to writer: inout JSONWriter) {
+        Self.writeFindings(findings, to: &writer)
+    }
+
+    static func writeFindings(_ findings: [Finding], to writer: inout JSONWriter) {
+        writer.key("findings")
+        writer.array(findings) { writer, finding in
+            writer.object { writer in
+                writer.member("id", finding.id)
+                writer.member("severity", finding.severity.rawValue)
+                writer.member("message", finding.message)
+                writer.member("file", finding.file)
+                writer.member("line", finding.line)
+            }
+        }
+    }
+
+    private func commenter(_ index: Int) -> String? {
+        graph.commenters.element(at: index)?.id
+    }
+
+    private func writeEvidence(_ evidence: [Evidence], to writer: inout JSONWriter) {
+        writer.key("evidence")
+        writer.array(evidence) { writer, reason in
+            writer.inline { writer in
+                writer.object { writer in
+                    writer.member("kind", reason.kind.rawValue)
+                    writer.member("detail", reason.detail)
+                    writer.member("weight", reason.weight)
+                }
+            }
+        }
+    }
+
+    private func writeSentences(_ sentences: [SummarySentence], to writer: inout JSONWriter) {
+        writer.key("summary")
+        writer.array(sentences) { writer, sentence in
+            writer.object { writer in
+                writer.member("comment", discussion.id(at: sentence.comment))
+                writer.member("span", sentence.span)
+                writer.member("text", sentence.text)
+            }
+        }
+    }
+}
+
+extension JSONWriter {
+    /// Writes a span as `[start, end]`.
+    mutating func member(_ name: String, _ span: TextSpan) {
+        key(name)
+        inline { $0.array([span.start, span.end]) { $0.value($1) } }
+    }
+}
+
+extension Array {
+    /// The element at an index, or `nil` where there is none.
+    func element(at index: Int) -> Element? {
+        indices.contains(index) ? self[index] : nil
+    }
+}
+
+extension Analysis {
+    /// The number of comments that are there, ghosts left out.
+    var presentComments: Int {
+        discussion.comments.reduce(0) { $0 + ($1.isGhost ? 0 : 1) }
+    }
+
+    /// The number of commenters who wrote at least one comment that is there.
+    var presentCommenters: Int {
+        let authors = zip(discussion.comments, graph.authorships)
+            .filter { !$0.0.isGhost }.map(\.1.commenter)
+        return Set(authors).count
+    }
+}

@@ -1,0 +1,93 @@
+import DiscussionModel
+
+extension ExportedGraph {
+    /// The commenter graph: those who commented or are addressed, and an edge wherever one of the
+    /// kinds counts at least one.
+    init(commentersOf analysis: Analysis, edges kinds: Set<GraphEdgeKind>) {
+        let graph = analysis.graph
+        var comments = [Int](repeating: 0, count: graph.commenters.count)
+        for (comment, authorship) in zip(analysis.discussion.comments, graph.authorships)
+        where !comment.isGhost && comments.indices.contains(authorship.commenter) {
+            comments[authorship.commenter] += 1
+        }
+        let links = CommenterGraph(graph).edges.filter { edge in
+            (kinds.contains(.reply) && edge.replies > 0)
+                || (kinds.contains(.mention) && edge.mentions > 0)
+                || (kinds.contains(.quotation) && edge.quotations > 0)
+        }
+        var (sent, received) = (comments.map { _ in 0 }, comments.map { _ in 0 })
+        var isAddressed = comments.map { _ in false }
+        for link in links {
+            sent[link.from] += link.replies
+            received[link.to] += link.replies
+            isAddressed[link.to] = true
+        }
+        let shown = comments.indices.filter { comments[$0] > 0 || isAddressed[$0] }
+        var places = comments.map { _ in 0 }
+        for (place, index) in shown.enumerated() { places[index] = place }
+        let most = Double(max(1, comments.max() ?? 1))
+
+        let nodes = shown.map { index in
+            let commenter = graph.commenters[index]
+            let name = commenter.shownName
+            let look: Node.Look =
+                commenter.isArticleAuthor
+                ? .articleAuthor
+                : commenter.name == nil
+                    ? .unknown : comments[index] == 0 ? .addressedOnly : .usual
+            let tooltip =
+                "\(name): \(counted(comments[index], "comment")),"
+                + " \(counted(sent[index], "reply", "replies")) sent, \(received[index]) received"
+                + (commenter.isArticleAuthor ? "; wrote the article" : "")
+            return Node(
+                id: commenter.id, label: [DisplayWidth.fitted(name, to: 40)], tooltip: tooltip,
+                look: look, size: (Double(comments[index]) / most).squareRoot(),
+                attributes: [
+                    Attribute("name", commenter.name),
+                    Attribute("comments", comments[index]),
+                    Attribute("repliesSent", sent[index]),
+                    Attribute("repliesReceived", received[index]),
+                    Attribute("articleAuthor", .flag(commenter.isArticleAuthor)),
+                ])
+        }
+        let edges = links.map { link in
+            let names = [link.from, link.to].map { graph.commenters[$0].shownName }
+            let counts = [
+                counted(link.replies, "reply", "replies"),
+                counted(link.mentions, "mention"), counted(link.quotations, "quotation"),
+            ]
+            return Edge(
+                from: places[link.from], to: places[link.to],
+                tooltip: "\(names[0]) → \(names[1]): \(counts.joined(separator: ", "))",
+                look: link.replies > 0 ? .usual : .withoutReply, weight: link.replies,
+                attributes: [
+                    Attribute("weight", link.replies), Attribute("reply", link.replies),
+                    Attribute("mention", link.mentions), Attribute("quotation", link.quotations),
+                ])
+        }
+        self.init(
+            discussion: analysis.discussion.id, title: analysis.discussion.shownTitle,
+            nodes: nodes, edges: edges)
+    }
+}
+
+extension Commenter {
+    /// The name, safe to show, or words for its absence.
+    var shownName: String {
+        guard let name else { return "(unknown)" }
+        return name.isEmpty ? "(no name)" : VisibleText.name(name)
+    }
+}
+
+extension Discussion {
+    /// The title, or else the id, safe to show.
+    var shownTitle: String {
+        let title = VisibleText.passage(article.title ?? "")
+        return title.isEmpty ? VisibleText.passage(id) : title
+    }
+}
+
+/// A number with its noun: "1 reply", "2 replies".
+func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(number) \(number == 1 ? one : many ?? one + "s")"
+}

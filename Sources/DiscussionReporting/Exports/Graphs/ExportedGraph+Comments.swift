@@ -1,0 +1,106 @@
+import DiscussionModel
+
+extension ExportedGraph {
+    /// An edge below this confidence is drawn as unsure.
+    static let sureConfidence = 0.6
+
+    /// The reply graph: the article and all comments, and an edge for each reply, further answers
+    /// included.
+    init(commentsOf analysis: Analysis) {
+        let discussion = analysis.discussion
+        let graph = analysis.graph
+        let most = Double(max(1, analysis.measures.comments.map(\.directReplies).max() ?? 1))
+        let author = graph.articleAuthor
+
+        var nodes = [Self.articleNode(of: analysis)]
+        for (index, comment) in discussion.comments.enumerated() {
+            let authorship = graph.authorships.element(at: index)
+            let commenter = authorship.flatMap { graph.commenters.element(at: $0.commenter) }
+            let measured = analysis.measures.comments.element(at: index)
+            let name = commenter?.shownName ?? "(unknown)"
+            let look: Node.Look =
+                comment.isGhost
+                ? .ghost
+                : author != nil && authorship?.commenter == author
+                    ? .articleAuthor : commenter?.name == nil ? .unknown : .usual
+            let words = VisibleText.passage(String(comment.text.prefix(400)))
+            let posted = comment.posted.map { ", \($0)" } ?? ""
+            nodes.append(
+                Node(
+                    id: comment.id,
+                    label: [
+                        DisplayWidth.fitted(name, to: 30),
+                        DisplayWidth.fitted(VisibleText.name(comment.id), to: 30),
+                    ],
+                    tooltip: "\(VisibleText.name(comment.id)), \(name)\(posted): "
+                        + DisplayWidth.fitted(words, to: 200),
+                    look: look,
+                    size: (Double(measured?.directReplies ?? 0) / most).squareRoot(),
+                    attributes: [
+                        Attribute("commenter", commenter?.id),
+                        Attribute("name", commenter?.name),
+                        Attribute("ordinal", index + 1),
+                        Attribute("depth", measured?.depth),
+                        Attribute("words", measured?.words),
+                        Attribute("posted", comment.posted?.description),
+                        Attribute("ghost", .flag(comment.isGhost)),
+                    ]))
+        }
+
+        // By (from, to): how often the one names the other's author, and how often it quotes it.
+        var mentions: [SIMD2<Int>: Int] = [:]
+        for mention in graph.mentions {
+            mentions[SIMD2(mention.comment, mention.commenter), default: 0] += 1
+        }
+        var quotations: [SIMD2<Int>: Int] = [:]
+        for quotation in graph.quotations {
+            quotations[SIMD2(quotation.comment, quotation.source), default: 0] += 1
+        }
+        func edge(_ reply: Reply, isFurther: Bool) -> Edge {
+            let addressed =
+                reply.to == 0 ? author : graph.authorships.element(at: reply.to - 1)?.commenter
+            let kinds = reply.evidence.map(\.kind.rawValue).joined(separator: ",")
+            let isUnsure = reply.confidence < Self.sureConfidence
+            let confidence = ShortNumber.text(of: reply.confidence) ?? "0"
+            return Edge(
+                from: reply.from, to: reply.to,
+                tooltip: "\(isFurther ? "also answers" : "reply"), confidence \(confidence): \(kinds)",
+                look: isFurther ? .further : isUnsure ? .unsure : .usual, weight: 1,
+                attributes: [
+                    Attribute("weight", isFurther ? 0 : 1),
+                    Attribute("reply", isFurther ? 0 : 1),
+                    Attribute(
+                        "mention", addressed.flatMap { mentions[SIMD2(reply.from, $0)] } ?? 0),
+                    Attribute("quotation", quotations[SIMD2(reply.from, reply.to)] ?? 0),
+                    Attribute("kind", isFurther ? "also" : "reply"),
+                    Attribute("confidence", .number(reply.confidence)),
+                    Attribute("evidence", kinds),
+                ])
+        }
+        self.init(
+            discussion: discussion.id, title: discussion.shownTitle, nodes: nodes,
+            edges: graph.replies.map { edge($0, isFurther: false) }
+                + graph.alsoAnswers.map { edge($0, isFurther: true) })
+    }
+
+    private static func articleNode(of analysis: Analysis) -> Node {
+        let discussion = analysis.discussion
+        let author = discussion.article.author.map { VisibleText.name($0) }
+        let by = author.map { " by \($0)" } ?? ""
+        let index = analysis.graph.articleAuthor
+        return Node(
+            id: Article.id,
+            label: DisplayWidth.wrapped(discussion.shownTitle, to: 28).prefix(4)
+                + (author.map { ["by " + DisplayWidth.fitted($0, to: 25)] } ?? []),
+            tooltip: "The article" + by, look: .article, size: 1,
+            attributes: [
+                Attribute("commenter", index.map { analysis.graph.commenters[$0].id }),
+                Attribute("name", discussion.article.author),
+                Attribute("ordinal", 0),
+                Attribute("depth", 0),
+                Attribute("words", .absent),
+                Attribute("posted", discussion.article.published?.description),
+                Attribute("ghost", .flag(false)),
+            ])
+    }
+}

@@ -1,0 +1,89 @@
+/// One discussion as a graph of commenters or of comments, ready for every graph format.
+struct ExportedGraph {
+    /// A named value of a node or an edge, in the order in which it is written.
+    struct Attribute {
+        enum Value {
+            case text(String)
+            case integer(Int)
+            case number(Double)
+            case flag(Bool)
+            case absent
+        }
+
+        var name: String
+        var value: Value
+
+        init(_ name: String, _ value: Value) {
+            self.name = name
+            self.value = value
+        }
+
+        init(_ name: String, _ text: String?) {
+            self.init(name, text.map { .text($0) } ?? .absent)
+        }
+
+        init(_ name: String, _ number: Int?) {
+            self.init(name, number.map { .integer($0) } ?? .absent)
+        }
+    }
+
+    struct Node {
+        /// How a node is drawn.
+        enum Look {
+            case article, articleAuthor, usual, addressedOnly, unknown, ghost
+        }
+
+        /// The commenter's or comment's own id.
+        var id: String
+        /// The lines of the label, already safe to show.
+        var label: [String]
+        /// What is said of the node at length, already safe to show.
+        var tooltip: String
+        var look: Look
+        /// How large it is drawn, 0...1.
+        var size: Double
+        var attributes: [Attribute]
+    }
+
+    struct Edge {
+        /// How an edge is drawn.
+        enum Look {
+            case usual, unsure, further, withoutReply
+        }
+
+        /// The index of the node that replies.
+        var from: Int
+        /// The index of the node that is addressed.
+        var to: Int
+        var tooltip: String
+        var look: Look
+        /// The number of replies, for the width of the line.
+        var weight: Int
+        var attributes: [Attribute]
+    }
+
+    /// The id of the discussion.
+    var discussion: String
+    /// Its title, or else its id, safe to show.
+    var title: String
+    var nodes: [Node]
+    var edges: [Edge]
+}
+
+/// What the nodes of a graph are.
+public enum GraphSubject: String, Hashable, Sendable, CaseIterable {
+    /// People; an edge runs from each to each other whom they answer.
+    case commenters
+    /// The article and its comments; an edge runs from each comment to what it answers.
+    case comments
+}
+
+/// What makes an edge between two commenters.
+public enum GraphEdgeKind: String, Hashable, Sendable, CaseIterable {
+    /// At least one reply.
+    case reply
+    /// At least one mention.
+    case mention
+    /// At least one quotation.
+    case quotation
+}

@@ -1,0 +1,73 @@
+/// Node-link JSON: one object whose members NetworkX reads with
+/// `node_link_graph(data, edges="edges")`.
+///
+/// The nodes are written as they come; the edges wait for the end, where their list stands.
+struct NodeLinkFormat: GraphFormat {
+    let subject: GraphSubject
+    private var isCombined = false
+    private var hasNodes = false
+    private var edges = ""
+
+    init(subject: GraphSubject) {
+        self.subject = subject
+    }
+
+    mutating func opening(of graph: ExportedGraph?, isCombined: Bool) -> String {
+        self.isCombined = isCombined
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("schema", AnalysisJSON.schema)
+            writer.member("of", subject.rawValue)
+            writer.member("direction", "from who replies to who is addressed")
+            if let graph {
+                writer.member("discussion", graph.discussion)
+                writer.member("title", graph.title)
+            }
+        }
+        return #"{"directed":true,"multigraph":false,"graph":\#(writer.text),"nodes":["#
+    }
+
+    mutating func body(of graph: ExportedGraph) -> String {
+        let prefix =
+            isCombined ? DOTText.encoded(graph.discussion, alsoSlash: true) + "/" : ""
+        var text = ""
+        for node in graph.nodes {
+            var writer = JSONWriter()
+            writer.object { writer in
+                writer.member("id", prefix + node.id)
+                if isCombined { writer.member("discussion", graph.discussion) }
+                for attribute in node.attributes { writer.member(attribute) }
+            }
+            text += (hasNodes ? ",\n" : "\n") + writer.text
+            hasNodes = true
+        }
+        for edge in graph.edges {
+            var writer = JSONWriter()
+            writer.object { writer in
+                writer.member("source", prefix + graph.nodes[edge.from].id)
+                writer.member("target", prefix + graph.nodes[edge.to].id)
+                for attribute in edge.attributes { writer.member(attribute) }
+            }
+            edges += (edges.isEmpty ? "\n" : ",\n") + writer.text
+        }
+        return text
+    }
+
+    mutating func closing() -> String {
+        let text = "],\"edges\":[\(edges)]}\n"
+        edges = ""
+        return text
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func member(_ attribute: ExportedGraph.Attribute) {
+        switch attribute.value {
+        case .text(let text): member(attribute.name, text)
+        case .integer(let number): member(attribute.name, number)
+        case .number(let number): member(attribute.name, number)
+        case .flag(let truth): member(attribute.name, truth)
+        case .absent: member(attribute.name, String?.none)
+        }
+    }
+}

@@ -1,0 +1,144 @@
+import DiscussionModel
+import DiscussionReporting
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Graph documents")
+struct GraphDocumentTests {
+    @Test("Both graphs are as the golden files have them", arguments: GraphSubject.allCases)
+    func golden(subject: GraphSubject) throws {
+        let one = [SampleAnalysis.footbridge]
+        let two = [SampleAnalysis.footbridge, SampleAnalysis.silence]
+        for (form, ending) in [(GraphForm.dot, "dot"), (.json, "json")] {
+            try expectGolden(
+                GraphDocument.text(of: one, as: form, of: subject),
+                "footbridge.\(subject.rawValue).\(ending)")
+            try expectGolden(
+                GraphDocument.text(of: two, as: form, of: subject),
+                "combined.\(subject.rawValue).\(ending)")
+        }
+    }
+
+    @Test("No discussion at all gives an empty graph")
+    func nothing() {
+        #expect(
+            GraphDocument.text(of: [], as: .json).hasSuffix("\"nodes\":[],\"edges\":[]}\n"))
+        let dot = GraphDocument.text(of: [])
+        #expect(dot.contains("strict digraph commenters {"))
+        #expect(dot.hasSuffix("layout=dot;\n}\n"))
+    }
+
+    @Test("Mentions and quotations make edges where that is asked for")
+    func kinds() {
+        let sample = [SampleAnalysis.footbridge]
+        func arrows(_ kinds: Set<GraphEdgeKind>) -> [String] {
+            GraphDocument.text(of: sample, edges: kinds).split(separator: "\n")
+                .filter { $0.contains(" -> ") }
+                .map { $0.prefix { $0 != "[" }.trimmingCharacters(in: .whitespaces) }
+        }
+        let replies = [
+            #""odd" -> "Bea""#, #""Bea" -> "odd""#, #""unknown-5" -> "Kim""#,
+            #""Mara Quill" -> "Bea""#,
+        ]
+        #expect(arrows([.reply]) == replies)
+        #expect(
+            arrows([.quotation]) == [#""odd" -> "Mara Quill""#])
+        #expect(arrows([.reply, .mention]).count == 5)
+        #expect(arrows([]).isEmpty)
+    }
+
+    @Test("Beyond 300 nodes the layout is sfdp, also when several discussions add up to that")
+    func large() {
+        func analysis(_ count: Int, _ id: String) -> Analysis {
+            var analysis = SampleAnalysis.silence
+            analysis.discussion.id = id
+            analysis.discussion.comments = (1...count).map { Comment(id: "c\($0)", text: "Yes.") }
+            analysis.graph = ReplyGraph(
+                commenters: (1...count).map { Commenter(id: "p\($0)", name: "P\($0)") },
+                authorships: (0..<count).map { Authorship(commenter: $0) })
+            return analysis
+        }
+        func layout(_ analyses: [Analysis]) -> Substring? {
+            GraphDocument.text(of: analyses).split(separator: "\n").dropLast().last
+        }
+        #expect(layout([analysis(60, "a")]) == "  layout=dot;")
+        #expect(layout([analysis(300, "a")]) == "  layout=neato;")
+        #expect(layout([analysis(301, "a")]) == "  layout=sfdp;")
+        #expect(layout([analysis(200, "a"), analysis(100, "b")]) == "  layout=dot;")
+        #expect(layout([analysis(200, "a"), analysis(101, "b")]) == "  layout=sfdp;")
+    }
+
+    @Test("A stream of analyses gives the same text as all of them at once")
+    func streaming() {
+        var document = GraphDocument(as: .json, of: .comments)
+        let samples = (UInt64(1)..<6).map { RandomAnalysis.make(seed: $0) }
+        let pieces = samples.map { document.append($0) } + [document.finish()]
+        #expect(pieces.first == "")
+        #expect(pieces.joined() == GraphDocument.text(of: samples, as: .json, of: .comments))
+    }
+
+    @Test("No hostile name breaks a line of DOT or steers a terminal")
+    func hostileLines() {
+        let text = GraphDocument.text(of: [HostileAnalysis.names])
+        for scalar in text.unicodeScalars where scalar != "\n" {
+            #expect(scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value))
+            #expect(!(0x202A...0x202E).contains(scalar.value))
+        }
+        let lines = text.split(separator: "\n")
+        #expect(lines.filter { $0.contains(" -> ") && $0.hasSuffix("];") }.count == 63)
+        #expect(text.contains("digraph"))
+        #expect(text.contains(#""%6Eode" [label="node""#))
+        #expect(text.contains(#""%5C" [label="\\""#))
+        #expect(text.contains(#""%" [label="(no name)""#))
+        #expect(text.contains(#"[label="R&amp;amp;D & <co>""#))
+    }
+
+    private static func isThere(_ modules: [String], _ reader: String) -> Bool {
+        OutsideTool.python(with: modules) != nil
+            && (reader != "graphviz" || OutsideTool("dot") != nil)
+    }
+
+    private func check(_ reader: String, _ modules: [String]) throws {
+        let tool = try #require(OutsideTool.python(with: modules))
+        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Peers/graphs.py").path
+        let scratch = try ScratchFolder()
+        let cases: [[Analysis]] = [
+            [], [SampleAnalysis.silence], [SampleAnalysis.footbridge], [HostileAnalysis.names],
+            [SampleAnalysis.footbridge, SampleAnalysis.silence, HostileAnalysis.names],
+        ]
+        for (number, analyses) in cases.enumerated() {
+            for subject in GraphSubject.allCases {
+                let dot = try scratch.write(
+                    GraphDocument.text(of: analyses, of: subject), to: "graph.dot")
+                let json = try scratch.write(
+                    GraphDocument.text(of: analyses, as: .json, of: subject), to: "graph.json")
+                let output = try tool.run([script, reader, dot, json])
+                #expect(
+                    output.text.hasPrefix("\(reader) "),
+                    "case \(number), \(subject): \(output.errors)")
+            }
+        }
+    }
+
+    @Test(
+        "NetworkX reads the same nodes, edges and attributes through pydot",
+        .enabled(if: isThere(["networkx", "pydot"], "networkx"), "networkx and pydot are missing"))
+    func networkX() throws { try check("networkx", ["networkx", "pydot"]) }
+
+    @Test(
+        "pygraphviz reads the same nodes, edges and attributes",
+        .enabled(if: isThere(["pygraphviz"], "pygraphviz"), "pygraphviz is missing"))
+    func pygraphviz() throws { try check("pygraphviz", ["pygraphviz"]) }
+
+    @Test(
+        "GraphViz reads the same nodes, edges and attributes, and its SVG is valid XML",
+        .enabled(if: isThere([], "graphviz"), "dot or python3 is missing"))
+    func graphViz() throws { try check("graphviz", []) }
+
+    @Test(
+        "NetworkX reads the node-link JSON",
+        .enabled(if: isThere(["networkx"], "nodelink"), "networkx is missing"))
+    func nodeLink() throws { try check("nodelink", ["networkx"]) }
+}
