@@ -160,7 +160,9 @@ struct DOTFormat: GraphFormat {
 
     private func written(_ attribute: ExportedGraph.Attribute) -> String? {
         switch attribute.value {
-        case .text(let text): "\(attribute.name)=\(DOTText.label(VisibleText.name(text)))"
+        case .text(let text):
+            "\(attribute.name)="
+                + DOTText.label(DisplayWidth.fitted(VisibleText.name(text), to: 400))
         case .integer(let number): "\(attribute.name)=\(number)"
         case .number(let number): "\(attribute.name)=\(ShortNumber.text(of: number) ?? "0")"
         case .flag(let truth): "\(attribute.name)=\(truth)"

@@ -3,30 +3,49 @@ enum DOTText {
     /// A node id as a quoted string.
     ///
     /// DOT has no escape for a backslash at the end of an id, pydot keeps the quotes that it reads,
-    /// and NetworkX drops nodes named `node`, `graph` or `edge`. So that all agree, these are
-    /// written as in a URL: `"`, `\`, `%`, control, bidirectional and invisible characters, the
-    /// first letter of those three words, and an id that is empty (as `%`).
+    /// GraphViz takes `%` at the head for a name of its own, and NetworkX drops nodes named `node`,
+    /// `graph` or `edge`. So that all agree, these are written as `~` and two hexadecimal digits for
+    /// each byte of their UTF-8: `"`, `\`, `%`, `~`, control, bidirectional and invisible
+    /// characters, and the first letter of those three words. An empty id is `~`. GraphViz refuses
+    /// strings of more than 16,384 bytes: of an id of more than 1,000 the first 960 stand, then `~~`
+    /// and a hash of the whole.
     static func id(discussion: String? = nil, _ own: String) -> String {
         var text = ""
         if let discussion { text = encoded(discussion, alsoSlash: true) + "/" }
         text += encoded(own, alsoSlash: false)
+        if text.utf8.count > 1_000 { text = shortened(text) }
         switch text {
-        case "": text = "%"
+        case "": text = "~"
         case "node", "edge", "graph":
             let byte = text.utf8.first ?? 0
-            text = percent(byte) + text.dropFirst()
+            text = escape(of: byte) + text.dropFirst()
         default: break
         }
         return "\"\(text)\""
     }
 
-    /// An id with the characters that would not survive written as `%XX` of their UTF-8.
+    private static func shortened(_ id: String) -> String {
+        var kept = ""
+        var size = 0
+        for scalar in id.unicodeScalars {
+            size += String(scalar).utf8.count
+            guard size <= 960 else { break }
+            kept.unicodeScalars.append(scalar)
+        }
+        // No half of a "~XX" may be left.
+        if let cut = kept.suffix(2).lastIndex(of: "~") { kept.removeSubrange(cut...) }
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325  // FNV-1a
+        for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return "\(kept)~~\(String(hash, radix: 16))"
+    }
+
+    /// An id with the characters that would not survive written as `~XX` of their UTF-8.
     static func encoded(_ id: String, alsoSlash: Bool) -> String {
         var result = String.UnicodeScalarView()
         for scalar in id.unicodeScalars {
             if isUnsafe(scalar) || (alsoSlash && scalar == "/") {
                 for byte in String(scalar).utf8 {
-                    result.append(contentsOf: percent(byte).unicodeScalars)
+                    result.append(contentsOf: escape(of: byte).unicodeScalars)
                 }
             } else {
                 result.append(scalar)
@@ -37,7 +56,7 @@ enum DOTText {
 
     private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x00..<0x20, 0x22, 0x25, 0x5C, 0x7F..<0xA0, 0x061C, 0x200B, 0x200E, 0x200F,
+        case 0x00..<0x20, 0x22, 0x25, 0x5C, 0x7E..<0xA0, 0x061C, 0x200B, 0x200E, 0x200F,
             0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xFFFE, 0xFFFF:
             true
         default:
@@ -45,9 +64,9 @@ enum DOTText {
         }
     }
 
-    private static func percent(_ byte: UInt8) -> String {
+    private static func escape(of byte: UInt8) -> String {
         let digits = String(byte, radix: 16, uppercase: true)
-        return "%" + (digits.count < 2 ? "0" : "") + digits
+        return "~" + (digits.count < 2 ? "0" : "") + digits
     }
 
     /// A label or tooltip as a quoted string: what is seen is the text, whatever it holds.

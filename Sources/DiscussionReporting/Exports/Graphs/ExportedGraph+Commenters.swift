@@ -36,14 +36,13 @@ extension ExportedGraph {
                 : commenter.name == nil
                     ? .unknown : comments[index] == 0 ? .addressedOnly : .usual
             let tooltip =
-                "\(name): \(counted(comments[index], "comment")),"
+                "\(DisplayWidth.fitted(name, to: 400)): \(counted(comments[index], "comment")),"
                 + " \(counted(sent[index], "reply", "replies")) sent, \(received[index]) received"
                 + (commenter.isArticleAuthor ? "; wrote the article" : "")
             return Node(
-                id: commenter.id, label: [DisplayWidth.fitted(name, to: 40)], tooltip: tooltip,
+                id: commenter.id, name: commenter.name, label: [DisplayWidth.fitted(name, to: 40)], tooltip: tooltip,
                 look: look, size: (Double(comments[index]) / most).squareRoot(),
                 attributes: [
-                    Attribute("name", commenter.name),
                     Attribute("comments", comments[index]),
                     Attribute("repliesSent", sent[index]),
                     Attribute("repliesReceived", received[index]),
@@ -51,7 +50,9 @@ extension ExportedGraph {
                 ])
         }
         let edges = links.map { link in
-            let names = [link.from, link.to].map { graph.commenters[$0].shownName }
+            let names = [link.from, link.to].map {
+                DisplayWidth.fitted(graph.commenters[$0].shownName, to: 100)
+            }
             let counts = [
                 counted(link.replies, "reply", "replies"),
                 counted(link.mentions, "mention"), counted(link.quotations, "quotation"),

@@ -23,22 +23,20 @@ extension ExportedGraph {
                 ? .ghost
                 : author != nil && authorship?.commenter == author
                     ? .articleAuthor : commenter?.name == nil ? .unknown : .usual
+            let id = VisibleText.name(comment.id)
             let words = VisibleText.passage(String(comment.text.prefix(400)))
             let posted = comment.posted.map { ", \($0)" } ?? ""
             nodes.append(
                 Node(
-                    id: comment.id,
-                    label: [
-                        DisplayWidth.fitted(name, to: 30),
-                        DisplayWidth.fitted(VisibleText.name(comment.id), to: 30),
-                    ],
-                    tooltip: "\(VisibleText.name(comment.id)), \(name)\(posted): "
+                    id: comment.id, name: commenter?.name,
+                    label: [DisplayWidth.fitted(name, to: 30), DisplayWidth.fitted(id, to: 30)],
+                    tooltip: "\(DisplayWidth.fitted(id, to: 100)),"
+                        + " \(DisplayWidth.fitted(name, to: 100))\(posted): "
                         + DisplayWidth.fitted(words, to: 200),
                     look: look,
                     size: (Double(measured?.directReplies ?? 0) / most).squareRoot(),
                     attributes: [
                         Attribute("commenter", commenter?.id),
-                        Attribute("name", commenter?.name),
                         Attribute("ordinal", index + 1),
                         Attribute("depth", measured?.depth),
                         Attribute("words", measured?.words),
@@ -89,13 +87,12 @@ extension ExportedGraph {
         let by = author.map { " by \($0)" } ?? ""
         let index = analysis.graph.articleAuthor
         return Node(
-            id: Article.id,
+            id: Article.id, name: discussion.article.author,
             label: DisplayWidth.wrapped(discussion.shownTitle, to: 28).prefix(4)
                 + (author.map { ["by " + DisplayWidth.fitted($0, to: 25)] } ?? []),
-            tooltip: "The article" + by, look: .article, size: 1,
+            tooltip: "The article" + DisplayWidth.fitted(by, to: 200), look: .article, size: 1,
             attributes: [
                 Attribute("commenter", index.map { analysis.graph.commenters[$0].id }),
-                Attribute("name", discussion.article.author),
                 Attribute("ordinal", 0),
                 Attribute("depth", 0),
                 Attribute("words", .absent),

@@ -35,6 +35,9 @@ struct ExportedGraph {
 
         /// The commenter's or comment's own id.
         var id: String
+        /// The name of the person; no attribute, since pydot and GraphViz have another use for the
+        /// word.
+        var name: String?
         /// The lines of the label, already safe to show.
         var label: [String]
         /// What is said of the node at length, already safe to show.

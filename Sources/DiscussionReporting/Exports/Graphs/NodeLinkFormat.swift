@@ -36,6 +36,7 @@ struct NodeLinkFormat: GraphFormat {
             writer.object { writer in
                 writer.member("id", prefix + node.id)
                 if isCombined { writer.member("discussion", graph.discussion) }
+                writer.member("name", node.name)
                 for attribute in node.attributes { writer.member(attribute) }
             }
             text += (hasNodes ? ",\n" : "\n") + writer.text
