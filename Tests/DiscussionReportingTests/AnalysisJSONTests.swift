@@ -29,7 +29,8 @@ struct AnalysisJSONTests {
         #expect(
             AnalysisJSON().document(ofFailure: [finding])
                 == #"{"schema":"rejoinder/1","discussion":{"id":null},"findings":"#
-                + #"[{"id":"bad-line","severity":"error","message":"No JSON.","file":"-","line":3}]}"#)
+                + #"[{"id":"bad-line","severity":"error","message":"No JSON.","file":"-","line":3}]}"#
+        )
     }
 
     @Test(

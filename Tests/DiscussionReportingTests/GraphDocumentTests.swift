@@ -86,7 +86,9 @@ struct GraphDocumentTests {
             #expect(!(0x202A...0x202E).contains(scalar.value))
         }
         let lines = text.split(separator: "\n")
-        #expect(lines.filter { $0.contains(" -> ") && $0.hasSuffix("];") }.count == HostileText.names.count)
+        #expect(
+            lines.filter { $0.contains(" -> ") && $0.hasSuffix("];") }.count
+                == HostileText.names.count)
         #expect(!lines.contains { $0.utf8.count > 4_000 })
         #expect(text.contains(#""~6Eode" [label="node""#))
         #expect(text.contains(#""~5C" [label="\\""#))

@@ -64,7 +64,8 @@ struct JSONWriterTests {
 
     @Test("Characters that a terminal or a line reader would obey are escaped")
     func escapes() {
-        #expect(text { $0.value("a\"\\\n\r\t\0\u{1B}\u{7F}") } == #""a\"\\\n\r\t\u0000\u001b\u007f""#)
+        #expect(
+            text { $0.value("a\"\\\n\r\t\0\u{1B}\u{7F}") } == #""a\"\\\n\r\t\u0000\u001b\u007f""#)
         #expect(text { $0.value("\u{85}\u{9B}\u{A0}é") } == "\"\\u0085\\u009b\u{A0}é\"")
         #expect(
             text { $0.value("\u{2027}\u{2028}\u{2029}\u{202E}\u{2066}\u{2070}") }

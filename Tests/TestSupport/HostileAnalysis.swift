@@ -6,7 +6,8 @@ package enum HostileAnalysis {
     package static let names: Analysis = {
         let names = HostileText.names
         let comments = names.indices.map { index in
-            Comment(id: "k\(names[index])-\(index)", nameAsWritten: names[index], text: names[index])
+            Comment(
+                id: "k\(names[index])-\(index)", nameAsWritten: names[index], text: names[index])
         }
         let replies = names.indices.map { index in
             Reply(

@@ -167,13 +167,15 @@ package struct JSONWriter {
         case 0xC2 where index + 1 < source.count && source[index + 1] < 0xA0:
             return (2, hexadecimal(UInt16(source[index + 1])))
         case 0xE2 where index + 2 < source.count:
-            let unit = UInt16(0x2000) | UInt16(source[index + 1] & 0x3F) << 6
+            let unit =
+                UInt16(0x2000) | UInt16(source[index + 1] & 0x3F) << 6
                 | UInt16(source[index + 2] & 0x3F)
             switch unit {
             case 0x2028...0x202E, 0x2066...0x2069: return (3, hexadecimal(unit))
             default: return (3, nil)
             }
-        case 0xEF where index + 2 < source.count && source[index + 1] == 0xBB
+        case 0xEF
+        where index + 2 < source.count && source[index + 1] == 0xBB
             && source[index + 2] == 0xBF:
             return (3, hexadecimal(0xFEFF))
         default:

@@ -20,7 +20,7 @@ struct DOTFormat: GraphFormat {
 
     mutating func opening(of graph: ExportedGraph?, isCombined: Bool) -> String {
         self.isCombined = isCombined
-        let title = graph?.title
+        let title = graph.map { DisplayWidth.fitted($0.title, to: 200) }
         var text = ""
         switch subject {
         case .commenters:
@@ -31,15 +31,18 @@ struct DOTFormat: GraphFormat {
             text += " how often the one names and quotes the other.\n"
         case .comments:
             text += "// What each comment answers" + (title.map { " in “\($0)”" } ?? "") + ".\n"
-            text += "// Direction: an edge runs from the comment that replies to the comment, or the"
+            text +=
+                "// Direction: an edge runs from the comment that replies to the comment, or the"
             text += " article (0), that it addresses.\n"
-            text += "// kind is reply, or also for a further comment that is answered; confidence is"
+            text +=
+                "// kind is reply, or also for a further comment that is answered; confidence is"
             text += " the probability that the edge is right.\n"
         }
         text += "strict digraph \(subject.rawValue) {\n"
         text += "  graph [\(graphAttributes(title: title).joined(separator: ", "))];\n"
         text += "  node [shape=box, style=\"rounded,filled\", fillcolor=\"#e8f0fa\","
-        text += " color=\"#4a6fa5\", fontname=\"\(Self.font)\", margin=\"0.12,0.06\", height=0.3];\n"
+        text +=
+            " color=\"#4a6fa5\", fontname=\"\(Self.font)\", margin=\"0.12,0.06\", height=0.3];\n"
         text += "  edge [color=\"#5b6b7fb0\", arrowsize=0.7, fontname=\"\(Self.font)\"];\n"
         return text
     }

@@ -107,8 +107,10 @@ enum DOTText {
     private static func startsEntity(_ text: Substring.UnicodeScalarView) -> Bool {
         for (offset, scalar) in text.dropFirst().prefix(32).enumerated() {
             if scalar == ";" { return offset > 0 }
-            let isName = scalar.isASCII && (scalar.properties.isAlphabetic || scalar == "#"
-                || scalar.properties.numericType != nil)
+            let isName =
+                scalar.isASCII
+                && (scalar.properties.isAlphabetic || scalar == "#"
+                    || scalar.properties.numericType != nil)
             guard isName else { return false }
         }
         return false

@@ -25,22 +25,24 @@ extension ExportedGraph {
         let shown = comments.indices.filter { comments[$0] > 0 || isAddressed[$0] }
         var places = comments.map { _ in 0 }
         for (place, index) in shown.enumerated() { places[index] = place }
+        let names = graph.commenters.map { DisplayWidth.fitted($0.shownName, to: 400) }
         let most = Double(max(1, comments.max() ?? 1))
 
         let nodes = shown.map { index in
             let commenter = graph.commenters[index]
-            let name = commenter.shownName
+            let name = names[index]
             let look: Node.Look =
                 commenter.isArticleAuthor
                 ? .articleAuthor
                 : commenter.name == nil
                     ? .unknown : comments[index] == 0 ? .addressedOnly : .usual
             let tooltip =
-                "\(DisplayWidth.fitted(name, to: 400)): \(counted(comments[index], "comment")),"
+                "\(name): \(counted(comments[index], "comment")),"
                 + " \(counted(sent[index], "reply", "replies")) sent, \(received[index]) received"
                 + (commenter.isArticleAuthor ? "; wrote the article" : "")
             return Node(
-                id: commenter.id, name: commenter.name, label: [DisplayWidth.fitted(name, to: 40)], tooltip: tooltip,
+                id: commenter.id, name: commenter.name, label: [DisplayWidth.fitted(name, to: 40)],
+                tooltip: tooltip,
                 look: look, size: (Double(comments[index]) / most).squareRoot(),
                 attributes: [
                     Attribute("comments", comments[index]),
@@ -50,16 +52,14 @@ extension ExportedGraph {
                 ])
         }
         let edges = links.map { link in
-            let names = [link.from, link.to].map {
-                DisplayWidth.fitted(graph.commenters[$0].shownName, to: 100)
-            }
+            let pair = [link.from, link.to].map { DisplayWidth.fitted(names[$0], to: 100) }
             let counts = [
                 counted(link.replies, "reply", "replies"),
                 counted(link.mentions, "mention"), counted(link.quotations, "quotation"),
             ]
             return Edge(
                 from: places[link.from], to: places[link.to],
-                tooltip: "\(names[0]) → \(names[1]): \(counts.joined(separator: ", "))",
+                tooltip: "\(pair[0]) → \(pair[1]): \(counts.joined(separator: ", "))",
                 look: link.replies > 0 ? .usual : .withoutReply, weight: link.replies,
                 attributes: [
                     Attribute("weight", link.replies), Attribute("reply", link.replies),

@@ -11,13 +11,14 @@ extension ExportedGraph {
         let graph = analysis.graph
         let most = Double(max(1, analysis.measures.comments.map(\.directReplies).max() ?? 1))
         let author = graph.articleAuthor
+        let names = graph.commenters.map { DisplayWidth.fitted($0.shownName, to: 100) }
 
         var nodes = [Self.articleNode(of: analysis)]
         for (index, comment) in discussion.comments.enumerated() {
             let authorship = graph.authorships.element(at: index)
             let commenter = authorship.flatMap { graph.commenters.element(at: $0.commenter) }
             let measured = analysis.measures.comments.element(at: index)
-            let name = commenter?.shownName ?? "(unknown)"
+            let name = authorship.flatMap { names.element(at: $0.commenter) } ?? "(unknown)"
             let look: Node.Look =
                 comment.isGhost
                 ? .ghost
@@ -31,7 +32,7 @@ extension ExportedGraph {
                     id: comment.id, name: commenter?.name,
                     label: [DisplayWidth.fitted(name, to: 30), DisplayWidth.fitted(id, to: 30)],
                     tooltip: "\(DisplayWidth.fitted(id, to: 100)),"
-                        + " \(DisplayWidth.fitted(name, to: 100))\(posted): "
+                        + " \(name)\(posted): "
                         + DisplayWidth.fitted(words, to: 200),
                     look: look,
                     size: (Double(measured?.directReplies ?? 0) / most).squareRoot(),
@@ -62,7 +63,8 @@ extension ExportedGraph {
             let confidence = ShortNumber.text(of: reply.confidence) ?? "0"
             return Edge(
                 from: reply.from, to: reply.to,
-                tooltip: "\(isFurther ? "also answers" : "reply"), confidence \(confidence): \(kinds)",
+                tooltip:
+                    "\(isFurther ? "also answers" : "reply"), confidence \(confidence): \(kinds)",
                 look: isFurther ? .further : isUnsure ? .unsure : .usual, weight: 1,
                 attributes: [
                     Attribute("weight", isFurther ? 0 : 1),

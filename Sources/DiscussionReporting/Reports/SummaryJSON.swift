@@ -1,0 +1,68 @@
+import DiscussionModel
+
+/// A summary as one line of JSON.
+struct SummaryJSON {
+    let content: SummaryContent
+
+    var text: String {
+        let discussion = content.analysis.discussion
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("schema", AnalysisJSON.schema)
+            writer.key("discussion")
+            writer.object { writer in
+                writer.member("id", discussion.id)
+                writer.member("source", discussion.source)
+                writer.member("title", discussion.article.title)
+                writer.member("author", discussion.article.author)
+                writer.member("published", discussion.article.published?.description)
+                writer.member("url", discussion.article.url)
+                writer.member("comments", content.analysis.presentComments)
+                writer.member("commenters", content.analysis.presentCommenters)
+            }
+            writeSentences(content.analysis.summary.sentences, to: &writer)
+            writer.key("pairs")
+            writer.array(content.pairs) { writer, pair in
+                writer.object { writer in
+                    writer.member("from", content.commenter(pair.from)?.id)
+                    writer.member("fromName", content.commenter(pair.from)?.name)
+                    writer.member("to", content.commenter(pair.to)?.id)
+                    writer.member("toName", content.commenter(pair.to)?.name)
+                    writer.member("replies", pair.replies)
+                    writer.member("mentions", pair.mentions)
+                    writer.member("quotations", pair.quotations)
+                }
+            }
+            writer.key("threads")
+            writer.array(content.threads) { writer, thread in
+                writer.object { writer in
+                    writer.member("root", discussion.id(at: thread.thread.root))
+                    writeCommenter(of: thread.thread.root, to: &writer)
+                    writer.member("comments", thread.thread.comments.count)
+                    writer.member("commenters", thread.thread.commenters)
+                    writer.member("depth", thread.thread.depth)
+                    writeSentences(thread.sentences, to: &writer)
+                }
+            }
+        }
+        return writer.text + "\n"
+    }
+
+    private func writeSentences(_ sentences: [SummarySentence], to writer: inout JSONWriter) {
+        writer.key("summary")
+        writer.array(sentences) { writer, sentence in
+            writer.object { writer in
+                writer.member("comment", content.analysis.discussion.id(at: sentence.comment))
+                writeCommenter(of: sentence.comment, to: &writer)
+                writer.member("span", sentence.span)
+                writer.member("text", sentence.text)
+            }
+        }
+    }
+
+    private func writeCommenter(of ordinal: Int, to writer: inout JSONWriter) {
+        let commenter = content.commenter(content.commenterIndex(of: ordinal))
+        writer.member("commenter", commenter?.id)
+        writer.member("name", commenter?.name)
+    }
+}
