@@ -1,5 +1,6 @@
 import DiscussionModel
 import DiscussionReporting
+import Foundation
 import TestSupport
 import Testing
 
@@ -11,6 +12,20 @@ struct AnalysisJSONTests {
         try expectGolden(
             pretty.document(of: SampleAnalysis.footbridge) + "\n", "footbridge.json")
         try expectGolden(pretty.document(of: SampleAnalysis.silence) + "\n", "silence.json")
+    }
+
+    @Test("Documentation/Json.md names every key of the document")
+    func documentation() throws {
+        let page = try String(
+            contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+                .deletingLastPathComponent().deletingLastPathComponent()
+                .appendingPathComponent("Documentation/Json.md"), encoding: .utf8)
+        var analysis = SampleAnalysis.footbridge
+        analysis.measures.engagement.measures = []
+        let document = AnalysisJSON().document(of: analysis)
+        let keys = Set(document.matches(of: #/"([A-Za-z]+)":/#).map { String($0.output.1) })
+        #expect(keys.count > 50)
+        for key in keys.sorted() { #expect(page.contains("`\(key)`"), "\(key)") }
     }
 
     @Test("The compact form is one line")

@@ -1,5 +1,6 @@
 import DiscussionModel
 import DiscussionStorage
+import Foundation
 import TestSupport
 import Testing
 
@@ -60,6 +61,24 @@ struct SchemaTests {
                 "discussion", "from_name", "to_name", "replies", "agree", "disagree", "mentions",
                 "quotations",
             ])
+    }
+
+    @Test("Documentation/Schema.md has every table with every column")
+    func documentation() throws {
+        let page = try String(
+            contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+                .deletingLastPathComponent().deletingLastPathComponent()
+                .appendingPathComponent("Documentation/Schema.md"), encoding: .utf8)
+        let lines = page.split(separator: "\n")
+        let tables = try rows(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'grdb_migrations'")
+        #expect(tables.count == 13)
+        for table in tables {
+            let line = lines.first { $0.hasPrefix("| `\(table)`") } ?? ""
+            for column in try rows("SELECT name FROM pragma_table_info('\(table)')") {
+                #expect(line.contains("`\(column)`"), "\(table).\(column)")
+            }
+        }
     }
 
     @Test("Every foreign key has an index, so that replacing stays cheap")

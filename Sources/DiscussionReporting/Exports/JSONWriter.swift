@@ -139,6 +139,10 @@ package struct JSONWriter {
             var start = 0
             var index = 0
             while index < source.count {
+                guard Self.needsLook[Int(source[index])] else {
+                    index += 1
+                    continue
+                }
                 let (length, escape) = Self.escape(at: index, in: source)
                 if let escape {
                     bytes.append(contentsOf: source[start..<index])
@@ -150,6 +154,11 @@ package struct JSONWriter {
             bytes.append(contentsOf: source[start...])
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether a byte may begin a character that is escaped.
+    private static let needsLook = (0..<256).map { byte in
+        byte < 0x20 || [0x22, 0x5C, 0x7F, 0xC2, 0xE2, 0xEF].contains(byte)
     }
 
     /// The number of bytes to go on by, and what stands in their place where they may not stand.

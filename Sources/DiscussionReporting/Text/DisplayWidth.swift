@@ -5,6 +5,7 @@ package enum DisplayWidth {
     ///
     /// - Complexity: O(n).
     package static func of(_ text: String) -> Int {
+        if text.isPrintableASCII { return text.utf8.count }
         var width = 0
         for character in text { width += columns(of: character) }
         return width
@@ -37,6 +38,7 @@ package enum DisplayWidth {
     /// A text cut to a number of columns, with an ellipsis where something was cut off.
     package static func fitted(_ text: String, to width: Int) -> String {
         guard width > 0 else { return "" }
+        if text.utf8.count <= width, text.isPrintableASCII { return text }
         var used = 0
         var result = ""
         for character in text {

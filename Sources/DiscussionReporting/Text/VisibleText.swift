@@ -15,10 +15,11 @@ package enum VisibleText {
     }
 
     private static func shown(_ text: String, joiningSpace: Bool) -> String {
+        if text.isPrintableASCII, !joiningSpace || !text.hasSpareSpace { return text }
         var result = String.UnicodeScalarView()
         var needsSpace = false
         for scalar in text.unicodeScalars {
-            if joiningSpace, scalar.properties.isWhitespace {
+            if joiningSpace, isSpace(scalar) {
                 needsSpace = !result.isEmpty
                 continue
             }
@@ -37,6 +38,12 @@ package enum VisibleText {
         return String(result)
     }
 
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x80
+            ? scalar == " " || (0x09...0x0D).contains(scalar.value)
+            : scalar.value < 0x3001 && scalar.properties.isWhitespace
+    }
+
     /// What stands for a character that may not stand itself; `nil` for all others.
     private static func replacement(for scalar: Unicode.Scalar) -> String? {
         switch scalar.value {
@@ -49,5 +56,24 @@ package enum VisibleText {
             return "⟨U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)⟩"
         default: return nil
         }
+    }
+}
+
+extension String {
+    /// Whether the text has only the characters from space to tilde.
+    ///
+    /// Most text has, and needs no look at every character's properties.
+    var isPrintableASCII: Bool {
+        utf8.allSatisfy { 0x20..<0x7F ~= $0 }
+    }
+
+    /// Whether there is a space at an end or next to another.
+    fileprivate var hasSpareSpace: Bool {
+        var previous = UInt8(ascii: " ")
+        for byte in utf8 {
+            if byte == UInt8(ascii: " "), previous == byte { return true }
+            previous = byte
+        }
+        return previous == UInt8(ascii: " ") && !isEmpty
     }
 }

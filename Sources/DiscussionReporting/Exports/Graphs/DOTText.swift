@@ -41,6 +41,11 @@ enum DOTText {
 
     /// An id with the characters that would not survive written as `~XX` of their UTF-8.
     static func encoded(_ id: String, alsoSlash: Bool) -> String {
+        let isSafe = id.utf8.allSatisfy {
+            (0x20..<0x7E).contains($0) && $0 != 0x22 && $0 != 0x25 && $0 != 0x5C
+                && !(alsoSlash && $0 == 0x2F)
+        }
+        if isSafe { return id }
         var result = String.UnicodeScalarView()
         for scalar in id.unicodeScalars {
             if isUnsafe(scalar) || (alsoSlash && scalar == "/") {
@@ -88,6 +93,9 @@ enum DOTText {
 
     /// A text in which GraphViz finds no escape, no quote and no character entity.
     static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: { [0x0A, 0x0D, 0x22, 0x26, 0x5C].contains($0) }) else {
+            return text
+        }
         var result = String.UnicodeScalarView()
         let scalars = text.unicodeScalars
         for index in scalars.indices {

@@ -25,7 +25,7 @@ extension ExportedGraph {
                 : author != nil && authorship?.commenter == author
                     ? .articleAuthor : commenter?.name == nil ? .unknown : .usual
             let id = VisibleText.name(comment.id)
-            let words = VisibleText.passage(String(comment.text.prefix(400)))
+            let words = VisibleText.passage(String(comment.text.unicodeScalars.prefix(800)))
             let posted = comment.posted.map { ", \($0)" } ?? ""
             nodes.append(
                 Node(
