@@ -4,6 +4,7 @@ public enum FormatRegistry {
     public static let all: [any DiscussionFormat] = [
         ConvoKitFormat(),
         ChatLogFormat(),
+        PlainTextFormat(),
     ]
 
     /// The format with a name, or `nil` when there is none.

@@ -1,0 +1,38 @@
+import DiscussionModel
+
+/// Pages as they are pasted into text files: an article with its comments, in any layout that
+/// `CommentLayout` knows.
+public struct PlainTextFormat: DiscussionFormat {
+    /// Creates the format.
+    public init() {}
+
+    /// `text`.
+    public let name = "text"
+
+    /// What is told of it.
+    public let recognition =
+        "any text; comments begin with lines that repeat, such as `12. Name says:`"
+
+    /// Any text is a page when it is nothing more special.
+    public func confidence(_ head: InputHead) -> Double { 0.1 }
+
+    /// The page as one discussion: `.page` under an article, `.forum` where posts stand alone.
+    public func discussions(
+        in input: OpenInput, options: ReadingOptions
+    ) throws -> any DiscussionStream {
+        let bytes = try input.contents(limit: options.maximumPageBytes)
+        let decoded = TextDecoder.decoded(bytes)
+        let reading = PageReading(Page(decoded.bytes), file: input.name)
+        guard !reading.isEmpty else {
+            throw ReadingError(
+                .empty, file: input.name, problem: "there is no text in it",
+                advice: "expected an article with its comments; was it saved?")
+        }
+        var discussion = Discussion(
+            id: input.stem, source: input.name, format: name, setting: reading.setting,
+            article: reading.article, comments: reading.comments)
+        if let finding = Finding(decoded, file: input.name) { discussion.findings.append(finding) }
+        discussion.findings += reading.findings
+        return ListedDiscussions([discussion])
+    }
+}

@@ -1,0 +1,166 @@
+/// Weighs how well a whole page fits a layout.
+struct LayoutScoring {
+    /// The least score that is believed. Chosen so that two good headers, or one with a further
+    /// sign, are enough and one line that happens to look like a header is not.
+    static let threshold = 1.9
+
+    private let features: PageFeatures
+    private var page: Page { features.page }
+    /// Lines that are a heading over comments.
+    private let headings: [Int]
+    /// Lines behind which there are no comments any more.
+    private let ends: [Int]
+
+    init(_ features: PageFeatures) {
+        self.features = features
+        headings = features.kinds.indices.filter { features.kinds[$0].contains(.heading) }
+        ends = features.kinds.indices.filter { features.kinds[$0].contains(.end) }
+    }
+
+    /// The headers that are left of a layout's matches when those that break its pattern are
+    /// taken out, with a score; `nil` when none are left.
+    func reading(_ layout: CommentLayout, _ matches: [HeaderMatch]) -> LayoutReading? {
+        var headers = withoutOverlap(matches)
+        headers = withDates(headers, layout)
+        if layout.header.hasNumber {
+            guard let chain = inOrder(headers, layout) else { return nil }
+            headers = chain
+        }
+        var hasHeading = false
+        headers = inSection(headers, &hasHeading)
+        guard !headers.isEmpty else { return nil }
+        if layout.isWeak && !isCorroborated(headers, hasHeading: hasHeading) { return nil }
+        let count = Double(headers.count)
+        var bodies = 0.0
+        var blanks = 0.0
+        var controls = 0.0
+        var indents: [Int: Int] = [:]
+        for (place, header) in headers.enumerated() {
+            let end = place + 1 < headers.count ? headers[place + 1].line : page.lines.count
+            let next = page.nextText[header.lastLine]
+            let hasText =
+                header.header.textStart < page.lines[header.header.lastLine].end
+                || next < end && !features.kinds[next].contains(.control)
+            if hasText { bodies += 1 }
+            if header.line == 0 || page.lines[header.line - 1].isBlank { blanks += 1 }
+            let last = (header.lastLine..<end).last { !page.lines[$0].isBlank }
+            if let last, last > header.lastLine, features.kinds[last].contains(.control) {
+                controls += 1
+            }
+            indents[page.lines[header.line].indent, default: 0] += 1
+        }
+        let dated = Double(headers.count { $0.dateLine != nil || $0.header.date != nil }) / count
+        let names = headers.reduce(0) { $0 + $1.plausibility }
+        let sameIndent = Double(indents.values.max() ?? 0) / count
+        var score = names * layout.weight
+        score *= 0.3 + 0.7 * bodies / count
+        score *= 0.8 + 0.2 * max(blanks, controls) / count
+        score *= indents.count <= 6 ? 0.9 + 0.1 * sameIndent : 0.6 + 0.4 * sameIndent
+        score *= 1 + 0.15 * controls / count
+        if !layout.header.hasDate { score *= 1 + 0.35 * dated }
+        if hasHeading { score += 1 }
+        return LayoutReading(layout: layout, headers: headers, score: score)
+    }
+
+    /// Headers of which no one begins inside the one before.
+    private func withoutOverlap(_ matches: [HeaderMatch]) -> [HeaderMatch] {
+        var kept: [HeaderMatch] = []
+        for match in matches where match.line > kept.last?.lastLine ?? -1 { kept.append(match) }
+        return kept
+    }
+
+    /// The headers with the dates below them; where nearly all have one, those without are text.
+    private func withDates(_ headers: [HeaderMatch], _ layout: CommentLayout) -> [HeaderMatch] {
+        if layout.header.hasDate { return headers }
+        var dated = headers
+        for place in dated.indices {
+            let header = dated[place]
+            guard header.header.textStart == page.lines[header.header.lastLine].end else {
+                continue
+            }
+            var line = page.nextText[header.header.lastLine]
+            for _ in 0..<3 where line < page.lines.count && line - header.line <= 5 {
+                if features.isDateLine[line] {
+                    dated[place].dateLine = line
+                    break
+                }
+                guard features.kinds[line].contains(.control) else { break }
+                line = page.nextText[line]
+            }
+        }
+        let count = dated.count { $0.dateLine != nil }
+        guard count >= 3, count * 10 >= dated.count * 8 else { return dated }
+        return dated.filter { $0.dateLine != nil }
+    }
+
+    /// The headers whose numbers rise (or fall) by one, small gaps allowed; `nil` when the numbers
+    /// say that these are no comments.
+    private func inOrder(_ headers: [HeaderMatch], _ layout: CommentLayout) -> [HeaderMatch]? {
+        let rising = Self.chain(headers.map { $0.header.ordinal ?? 0 })
+        let falling = Self.chain(headers.map { -($0.header.ordinal ?? 0) })
+        let chain = rising.count >= falling.count ? rising : falling
+        let share = Double(chain.count) / Double(max(1, headers.count))
+        if share >= 0.6 { return chain.map { headers[$0] } }
+        // Nested lists count from 1 in each; their headers are known by more than the number.
+        return layout.isWeak ? nil : headers
+    }
+
+    /// The longest subsequence in which each number is 1 to 3 more than the one before.
+    ///
+    /// - Complexity: O(n).
+    static func chain(_ numbers: [Int]) -> [Int] {
+        var best: [Int: (length: Int, place: Int)] = [:]
+        var previous = [Int](repeating: -1, count: numbers.count)
+        var longest = (length: 0, place: -1)
+        for (place, number) in numbers.enumerated() {
+            var length = 1
+            for step in 1...3 {
+                if let before = best[number - step], before.length + 1 > length {
+                    length = before.length + 1
+                    previous[place] = before.place
+                }
+            }
+            if length > best[number]?.length ?? 0 { best[number] = (length, place) }
+            if length > longest.length { longest = (length, place) }
+        }
+        var chain: [Int] = []
+        var place = longest.place
+        while place >= 0 {
+            chain.append(place)
+            place = previous[place]
+        }
+        return chain.reversed()
+    }
+
+    /// Without the few headers before a heading of the comments and behind their end.
+    private func inSection(_ headers: [HeaderMatch], _ hasHeading: inout Bool) -> [HeaderMatch] {
+        var kept = headers[...]
+        let few = max(2, headers.count / 5)
+        for heading in headings {
+            let before = kept.prefix { $0.line < heading }.count
+            guard before <= few, before < kept.count else { break }
+            kept = kept.dropFirst(before)
+            if let first = kept.first, first.line - heading <= 12 { hasHeading = true }
+        }
+        for end in ends.reversed() {
+            let after = kept.reversed().prefix { $0.line > end }.count
+            guard after <= few || after * 2 <= kept.count, after < kept.count else { break }
+            kept = kept.dropLast(after)
+        }
+        return Array(kept)
+    }
+
+    /// Whether anything but their form speaks for headers: names that come again, a heading, or
+    /// comments that call each other by these names.
+    private func isCorroborated(_ headers: [HeaderMatch], hasHeading: Bool) -> Bool {
+        guard headers.count >= 3 else { return hasHeading }
+        let plausible = headers.reduce(0) { $0 + $1.plausibility } / Double(headers.count)
+        guard plausible > 0.6 else { return false }
+        if hasHeading { return true }
+        var names: Set<ArraySlice<UInt8>> = []
+        for header in headers {
+            if let name = header.header.name { names.insert(page.bytes[name]) }
+        }
+        return headers.count >= 4 && names.count * 10 <= headers.count * 8
+    }
+}

@@ -1,0 +1,105 @@
+import DiscussionModel
+
+/// A page that was read: its article, its comments, and what each of its lines was taken for.
+struct PageReading {
+    /// An article of less text is none: breadcrumbs above a forum's posts.
+    private static let leastArticleBytes = 200
+
+    let page: Page
+    private(set) var article = Article()
+    private(set) var comments: [Comment] = []
+    private(set) var setting = Discussion.Setting.page
+    private(set) var findings: [Finding] = []
+    /// One role for each line of the page.
+    private(set) var roles: [LineRole]
+
+    /// Whether the page has no text at all.
+    var isEmpty: Bool { !roles.contains { $0 != .blank } }
+
+    /// Reads a page.
+    ///
+    /// - Parameter file: what findings name.
+    /// - Complexity: O(bytes) for each layout that is known.
+    init(_ page: Page, file: String) {
+        self.page = page
+        let features = PageFeatures(page)
+        var roles = [LineRole](repeating: .blank, count: page.lines.count)
+        var reading = LayoutFinder(features).best()
+        let saysNone = features.kinds.firstIndex { $0.contains(.noComments) }
+        if let found = reading, let line = saysNone, found.headers.count < 4,
+            found.headers[0].line < line
+        {
+            reading = nil
+        }
+        var end = page.lines.count
+        if let reading {
+            let section = CommentSection(reading, features, roles: &roles)
+            comments = section.comments
+            end = section.firstLine
+        }
+        let articleReader = ArticleReader(features, end: end, roles: &roles)
+        article = articleReader.article
+        for line in page.lines.indices where roles[line] == .blank && !page.lines[line].isBlank {
+            roles[line] = .unread
+        }
+        self.roles = roles
+        if !comments.isEmpty, article.body.utf8.count < Self.leastArticleBytes {
+            setting = .forum
+            for line in self.roles.indices where self.roles[line] == .article {
+                self.roles[line] = .unread
+            }
+            article.body = ""
+        }
+        remark(reading, features, saysNone: saysNone, file: file)
+    }
+
+    private mutating func remark(
+        _ reading: LayoutReading?, _ features: PageFeatures, saysNone: Int?, file: String
+    ) {
+        func add(_ id: String, _ severity: Finding.Severity, _ message: String, line: Int?) {
+            findings.append(
+                Finding(
+                    id: id, severity: severity, message: message, file: file,
+                    line: line.map { $0 + 1 }))
+        }
+        if let reading, let first = reading.headers.first {
+            add(
+                "layout-inferred", .note,
+                "\(comments.count) comments begin as this line does (layout"
+                    + " \(reading.layout.name)).", line: first.line)
+            if let (line, number) = statedCount(features, before: first.line),
+                number != comments.count
+            {
+                add(
+                    "comment-count-differs", .warning,
+                    "The page speaks of \(number) comments, \(comments.count) were found.",
+                    line: line)
+            }
+        } else {
+            if let saysNone {
+                add(
+                    "page-says-no-comments", .note, "The page says that it has no comments.",
+                    line: saysNone)
+            }
+            add(
+                "no-comments", .note, "No lines repeat down the page as those of comments do.",
+                line: nil)
+        }
+        let unread = roles.indices.filter { roles[$0] == .unread }
+        if let first = unread.first {
+            add(
+                "unread-lines", .note,
+                "\(unread.count) lines are the site's or were not understood and were left out.",
+                line: first)
+        }
+    }
+
+    /// The number in the last heading above the first comment.
+    private func statedCount(_ features: PageFeatures, before line: Int) -> (Int, Int)? {
+        for above in (max(0, line - 12)..<line).reversed()
+        where features.kinds[above].contains(.heading) {
+            return PageChrome.number(page.bytes, page.lines[above].range).map { (above, $0) }
+        }
+        return nil
+    }
+}
