@@ -270,7 +270,7 @@ extension ArticleReader {
         return range.lowerBound..<end
     }
 
-    private static let dateLinks: Set<UInt64> = Set(
+    private static let dateLinks: WordSet = WordSet(
         ["on", "am", "vom", "le", "el", "em", "il", "op", "dnia", "at", "published", "updated"]
             .map(FoldedWords.phrase))
 

@@ -65,6 +65,7 @@ struct CommentLayout: Sendable {
         CommentLayout("number-by-name", "{n}. {by} {name}", weight: 0.8),
         CommentLayout("by-name", "{by} {name}:", weight: 0.6),
         CommentLayout("numbered-name", "{n}. {name}:{text}", weight: 0.6, isWeak: true),
-        CommentLayout("name-colon", "{name}:{text}", weight: 0.4, isWeak: true),
+        CommentLayout("name-colon", "{name}:", weight: 0.6, isWeak: true),
+        CommentLayout("name-colon-text", "{name}: {text}", weight: 0.4, isWeak: true),
     ]
 }

@@ -66,7 +66,8 @@ struct CommentSection {
         let header = match.header
         let dateBelow = match.dateLine
         return Entry(
-            line: match.line, lastLine: match.lastLine, ordinal: header.ordinal, name: header.name,
+            line: match.line, lastLine: match.lastLine, ordinal: header.ordinal,
+            name: header.name.map { NamePlausibility.withoutBadge(page.bytes, $0) },
             parent: header.parent,
             date: header.date ?? dateBelow.map { page.lines[$0].range },
             head: header.textStart..<max(header.textStart, page.lines[header.lastLine].end),
@@ -110,7 +111,7 @@ struct CommentSection {
     private func linesBeforeHeaders(_ entries: [Entry]) -> Set<Int> {
         guard entries.count >= 3 else { return [] }
         var lines: [Int] = []
-        var counts: [ArraySlice<UInt8>: Int] = [:]
+        var counts: [UInt64: Int] = [:]
         for entry in entries {
             var line = entry.line - 1
             while line > 0, page.lines[line].isBlank, entry.line - line <= 3 { line -= 1 }
@@ -118,11 +119,11 @@ struct CommentSection {
                 continue
             }
             lines.append(line)
-            counts[page.bytes[page.lines[line].range], default: 0] += 1
+            counts[page.hash(page.lines[line].range), default: 0] += 1
         }
         let minimum = max(2, entries.count / 2)
         return Set(
-            lines.filter { counts[page.bytes[page.lines[$0].range], default: 0] >= minimum })
+            lines.filter { counts[page.hash(page.lines[$0].range), default: 0] >= minimum })
     }
 
     /// The ids: the page's own numbers where they are all there and different, else ordinals.
@@ -276,22 +277,22 @@ extension CommentSection {
 extension CommentSection {
     /// Names of two commenters in one, as when the arrow between them was lost, taken apart.
     private static func withSplitNames(_ entries: [Entry], _ page: Page) -> [Entry] {
-        var counts: [ArraySlice<UInt8>: Int] = [:]
+        var counts: [UInt64: Int] = [:]
         for entry in entries {
-            if let name = entry.name { counts[page.bytes[name], default: 0] += 1 }
+            if let name = entry.name { counts[page.hash(name), default: 0] += 1 }
         }
         var result = entries
         for place in result.indices {
             guard let name = result[place].name, result[place].parent == nil, name.count <= 120,
-                counts[page.bytes[name], default: 0] <= 3
+                counts[page.hash(name), default: 0] <= 3
             else { continue }
             for gap in name where page.bytes[gap] == 0x20 {
                 let first = name.lowerBound..<gap
                 var start = gap + 1
                 while start < name.upperBound, page.bytes[start] == 0x20 { start += 1 }
                 let second = start..<name.upperBound
-                guard !second.isEmpty, counts[page.bytes[first]] != nil,
-                    counts[page.bytes[second]] != nil
+                guard !second.isEmpty, counts[page.hash(first)] != nil,
+                    counts[page.hash(second)] != nil
                 else { continue }
                 result[place].name = first
                 result[place].parent = second
@@ -305,12 +306,12 @@ extension CommentSection {
     /// layout does not say. A name stands for the last comment before under it.
     private func statedParents(_ entries: [Entry]) -> [Int?] {
         var parents: [Int?] = nested(entries) ?? entries.map { _ in nil }
-        var last: [ArraySlice<UInt8>: Int] = [:]
+        var last: [UInt64: Int] = [:]
         for (place, entry) in entries.enumerated() {
-            if let parent = entry.parent, let answered = last[page.bytes[parent]] {
+            if let parent = entry.parent, let answered = last[page.hash(parent)] {
                 parents[place] = answered
             }
-            if let name = entry.name { last[page.bytes[name]] = place }
+            if let name = entry.name { last[page.hash(name)] = place }
         }
         return parents
     }

@@ -47,15 +47,18 @@ struct DateMatcher {
         return nil
     }
 
-    private func begins(_ word: UInt64) -> Bool {
-        MonthNames.months[word] != nil || MonthNames.weekdays.contains(word)
-            || MonthNames.since.contains(word) || MonthNames.days.contains(word)
-            || Self.one.contains(word)
-    }
+    private func begins(_ word: UInt64) -> Bool { Self.beginnings.contains(word) }
 
-    private static let one: Set<UInt64> = Set(
-        ["a", "an", "one", "einem", "einer", "un", "une", "un", "una", "um", "uma", "een"].map(
-            FoldedWords.phrase))
+    private static let oneWords = [
+        "a", "an", "one", "einem", "einer", "un", "une", "una", "um",
+        "uma", "een",
+    ].map(FoldedWords.phrase)
+
+    private static let beginnings = WordSet(
+        Array(MonthNames.months.keys) + MonthNames.weekdayHashes + MonthNames.sinceHashes
+            + MonthNames.dayHashes + oneWords)
+
+    private static let one = WordSet(oneWords)
 
     /// The date that starts at a place, or `nil`.
     func match(at start: Int, limit: Int) -> Found? {
@@ -355,10 +358,10 @@ struct DateMatcher {
         return (hour, minute, min(second, 59))
     }
 
-    private static let afternoon: Set<UInt64> = [FoldedWords.phrase("pm")]
-    private static let morning: Set<UInt64> = [FoldedWords.phrase("am")]
-    private static let clock: Set<UInt64> = Set(["uhr", "h", "hrs", "uur"].map(FoldedWords.phrase))
-    private static let utc: Set<UInt64> = Set(["utc", "gmt", "z"].map(FoldedWords.phrase))
+    private static let afternoon: WordSet = WordSet([FoldedWords.phrase("pm")])
+    private static let morning: WordSet = WordSet([FoldedWords.phrase("am")])
+    private static let clock: WordSet = WordSet(["uhr", "h", "hrs", "uur"].map(FoldedWords.phrase))
+    private static let utc: WordSet = WordSet(["utc", "gmt", "z"].map(FoldedWords.phrase))
 
     private func isUTC(_ at: inout Int, _ limit: Int) -> Bool {
         var place = at

@@ -140,7 +140,11 @@ struct HeaderTemplate: Sendable {
             if next + 1 < limit, page.bytes[next] == 0xC2, page.bytes[next + 1] == 0xA0 {
                 next += 2
             }
-            guard next > place || place == page.lines[line].start else { return false }
+            // `Jane Author12 May 2019`: a badge may touch the date behind it.
+            let touchesDate = next == place && state.dates[line]?.lowerBound == place
+            guard next > place || place == page.lines[line].start || touchesDate else {
+                return false
+            }
             return matches(index + 1, next, line, state, &match)
         case .mark(let bytes, let isOptional):
             let end = place + bytes.count
@@ -218,6 +222,7 @@ struct HeaderTemplate: Sendable {
             let isCandidate =
                 isBeforeSpace
                 ? (byte == 0x20 || byte == 0x09 || byte == 0xC2) && page.bytes[end - 1] != 0x20
+                    || state.dates[line]?.lowerBound == end
                 : byte & 0xC0 != 0x80
             if isCandidate, matches(index + 1, end, line, state, &match) { return end }
             end += 1

@@ -26,13 +26,15 @@ struct LayoutFinder {
         for line in page.lines.indices where !page.lines[line].isBlank {
             collect(at: line, into: &groups, order: &order)
         }
+        // The weak layouts stand last in the list and are asked when no other is believed.
         order.sort { ($0.layout, $0.choices) < ($1.layout, $1.choices) }
         let scoring = LayoutScoring(features)
         var best: LayoutReading?
         for key in order {
             guard let headers = groups[key] else { continue }
             let layout = CommentLayout.all[key.layout]
-            guard let reading = scoring.reading(layout, headers),
+            guard best == nil || !layout.isWeak,
+                let reading = scoring.reading(layout, headers),
                 reading.score > best?.score ?? LayoutScoring.threshold
             else { continue }
             best = reading
@@ -50,25 +52,36 @@ struct LayoutFinder {
         let below = page.nextText[line]
         let hasDateBelow = hasDate == false && isDateSoon(below)
         let hasColon = hasColon(text)
-        let hasNumber = startsWithNumber(text)
-        for (number, layout) in CommentLayout.all.enumerated() {
-            let template = layout.header
-            if template.needsDate && !hasDate || template.needsDateBelow && !hasDateBelow
-                || template.needsColon && !hasColon || template.startsWithNumber && !hasNumber
-                || isLong && template.hasDate
-                || isLong && !template.needsColon
-            {
+        let signs =
+            (hasDate ? 1 : 0) | (hasDateBelow ? 2 : 0) | (hasColon ? 4 : 0)
+            | (startsWithNumber(text) ? 8 : 0) | (isLong ? 16 : 0)
+        for number in Self.candidates[signs] {
+            let layout = CommentLayout.all[number]
+            guard let match = layout.header.match(page, line: line, dates: features.dates) else {
                 continue
             }
-            guard let match = template.match(page, line: line, dates: features.dates) else {
+            guard let name = match.name else { continue }
+            let plausibility = NamePlausibility.value(page.bytes, name)
+            guard plausibility >= (layout.isWeak ? 0.4 : 0.15) || isMarked(match, line) else {
                 continue
             }
-            let plausibility = match.name.map { NamePlausibility.value(page.bytes, $0) } ?? 0
-            guard plausibility >= 0.15 else { continue }
+            if layout.isWeak, let date = features.dates[line], date.overlaps(name) { continue }
             let key = Key(layout: number, choices: match.choices)
             if groups[key] == nil { order.append(key) }
             groups[key, default: []].append(
                 HeaderMatch(line: line, header: match, plausibility: plausibility))
+        }
+    }
+
+    /// The layouts to try for a line by its signs: date 1, date below 2, colon 4, number 8, long 16.
+    private static let candidates: [[Int]] = (0..<32).map { signs in
+        CommentLayout.all.indices.filter { number in
+            let template = CommentLayout.all[number].header
+            let needed =
+                (template.needsDate ? 1 : 0) | (template.needsDateBelow ? 2 : 0)
+                | (template.needsColon ? 4 : 0) | (template.startsWithNumber ? 8 : 0)
+            let isTooLong = signs & 16 != 0 && (template.hasDate || !template.needsColon)
+            return needed & signs == needed && !isTooLong
         }
     }
 
@@ -78,6 +91,17 @@ struct LayoutFinder {
         if features.dates[line] != nil { return true }
         let second = page.nextText[line]
         return second < page.lines.count && features.dates[second] != nil
+    }
+
+    /// Whether a header whose name is hardly one has controls or a date to show for itself.
+    private func isMarked(_ match: HeaderTemplate.Match, _ line: Int) -> Bool {
+        let text = page.lines[line]
+        if let date = match.date, date.upperBound + 3 < text.end, date.lowerBound > text.start {
+            return true
+        }
+        let next = page.nextText[match.lastLine]
+        return match.date == nil && next < page.lines.count && features.isDateLine[next]
+            && page.bytes[text.end - 1] == UInt8(ascii: ":")
     }
 
     private func hasColon(_ line: Page.Line) -> Bool {

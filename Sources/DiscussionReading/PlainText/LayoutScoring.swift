@@ -138,10 +138,12 @@ struct LayoutScoring {
         let few = max(2, headers.count / 5)
         for heading in headings {
             let before = kept.prefix { $0.line < heading }.count
-            guard before <= few, before < kept.count else { break }
+            // Below comments that have their heading, another one is the label of a form.
+            guard before <= few, before < kept.count, before == 0 || !hasHeading else { break }
             kept = kept.dropFirst(before)
             if let first = kept.first, first.line - heading <= 12 { hasHeading = true }
         }
+        if let counted = countedSection(kept) { return Array(counted) }
         for end in ends.reversed() {
             let after = kept.reversed().prefix { $0.line > end }.count
             guard after <= few || after * 2 <= kept.count, after < kept.count else { break }
@@ -150,17 +152,38 @@ struct LayoutScoring {
         return Array(kept)
     }
 
+    /// The first of the headers, as many as the heading right above them says, when the end of the
+    /// comments comes right behind them.
+    private func countedSection(_ headers: ArraySlice<HeaderMatch>) -> ArraySlice<HeaderMatch>? {
+        guard let first = headers.first,
+            let heading = headings.last(where: { $0 < first.line && first.line - $0 <= 12 }),
+            let number = PageChrome.number(page.bytes, page.lines[heading].range),
+            number >= 1, number < headers.count
+        else { return nil }
+        let last = headers[headers.startIndex + number - 1].line
+        let next = headers[headers.startIndex + number].line
+        return ends.contains { $0 > last && $0 < next } ? headers.prefix(number) : nil
+    }
+
     /// Whether anything but their form speaks for headers: names that come again, a heading, or
     /// comments that call each other by these names.
     private func isCorroborated(_ headers: [HeaderMatch], hasHeading: Bool) -> Bool {
-        guard headers.count >= 3 else { return hasHeading }
-        let plausible = headers.reduce(0) { $0 + $1.plausibility } / Double(headers.count)
-        guard plausible > 0.6 else { return false }
-        if hasHeading { return true }
-        var names: Set<ArraySlice<UInt8>> = []
-        for header in headers {
-            if let name = header.header.name { names.insert(page.bytes[name]) }
+        let count = headers.count
+        guard count >= 3 else { return hasHeading && count >= 2 }
+        let plausible = headers.reduce(0) { $0 + $1.plausibility } / Double(count)
+        guard plausible > 0.75 else { return false }
+        // Where text stands on the header lines, nearly every paragraph has to be a comment.
+        let inline = headers.count {
+            $0.header.textStart < page.lines[$0.header.lastLine].end
         }
-        return headers.count >= 4 && names.count * 10 <= headers.count * 8
+        if inline * 2 > count, headers[0].header.ordinal == nil {
+            let section = headers[0].line...headers[count - 1].line
+            let texts = section.count { !page.lines[$0].isBlank }
+            guard count * 2 >= texts else { return false }
+        }
+        if hasHeading { return true }
+        var names: Set<UInt64> = []
+        for header in headers { if let name = header.header.name { names.insert(page.hash(name)) } }
+        return count >= 4 && names.count * 10 <= count * 8
     }
 }

@@ -46,7 +46,8 @@ enum MonthNames {
     }()
 
     /// The weekdays in full and short.
-    static let weekdays: Set<UInt64> = words(
+    static let weekdays = WordSet(weekdayHashes)
+    static let weekdayHashes = hashes(
         """
         monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs
         fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi
@@ -58,7 +59,7 @@ enum MonthNames {
         """)
 
     /// Units of time that stand behind a number.
-    static let units: Set<UInt64> = words(
+    static let units: WordSet = words(
         """
         second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks month
         months year years yr yrs mo sekunde sekunden minuten stunde stunden tag tage tagen woche
@@ -71,24 +72,28 @@ enum MonthNames {
         """)
 
     /// Words that come behind a number and its unit.
-    static let ago: Set<UInt64> = words("ago her fa atrás geleden temu назад sedan siden önce")
+    static let ago: WordSet = words("ago her fa atrás geleden temu назад sedan siden önce")
 
     /// Words that come before a number and its unit.
-    static let since: Set<UInt64> = words("vor hace há il desde")
+    static let since = WordSet(sinceHashes)
+    static let sinceHashes = hashes("vor hace há il desde")
 
     /// Words that are a day by themselves.
-    static let days: Set<UInt64> = words(
+    static let days = WordSet(dayHashes)
+    static let dayHashes = hashes(
         "yesterday today gestern heute hier ayer hoy ieri oggi ontem hoje gisteren vandaag вчера")
 
     /// Words between the parts of a date.
-    static let links: Set<UInt64> = words("de di of den del the")
+    static let links: WordSet = words("de di of den del the")
 
     /// Words between a day and a time of day.
-    static let timeLinks: Set<UInt64> = words(
+    static let timeLinks: WordSet = words(
         "at um à a las às om o w в alle kl klo ore ora om uur on am le el em op dnia den the do ás"
             + " by von the time")
 
-    private static func words(_ text: String) -> Set<UInt64> {
-        Set(text.split { $0 == " " || $0 == "\n" }.map { FoldedWords.phrase(String($0)) })
+    private static func words(_ text: String) -> WordSet { WordSet(hashes(text)) }
+
+    private static func hashes(_ text: String) -> [UInt64] {
+        text.split { $0 == " " || $0 == "\n" }.map { FoldedWords.phrase(String($0)) }
     }
 }

@@ -52,6 +52,23 @@ enum NamePlausibility {
         return value
     }
 
+    /// A name without the role that a site shows behind it, such as `Author` or `(Moderator)`.
+    static func withoutBadge(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+        guard let space = range.last(where: { bytes[$0] == 0x20 }), space > range.lowerBound else {
+            return range
+        }
+        var start = space + 1
+        while start < range.upperBound, "([".utf8.contains(bytes[start]) { start += 1 }
+        let word = FoldedWords.word(bytes, from: start, to: range.upperBound)
+        guard badges.contains(word.hash), word.end >= range.upperBound - 1 else { return range }
+        var end = space
+        while end > range.lowerBound, bytes[end - 1] == 0x20 { end -= 1 }
+        return end > range.lowerBound ? range.lowerBound..<end : range
+    }
+
+    private static let badges = phrases(
+        "author autor autorin auteur autore moderator op mod staff admin beitragsautor")
+
     /// Words of which sentences and headlines have many and names few.
     private static let functionWords = phrases(
         """
@@ -70,7 +87,7 @@ enum NamePlausibility {
         note edit update ps on by today yesterday quote code example warning tip subject re
         """)
 
-    private static func phrases(_ text: String) -> Set<UInt64> {
-        Set(text.split { $0 == " " || $0 == "\n" }.map { FoldedWords.phrase(String($0)) })
+    private static func phrases(_ text: String) -> WordSet {
+        WordSet(text.split { $0 == " " || $0 == "\n" }.map { FoldedWords.phrase(String($0)) })
     }
 }

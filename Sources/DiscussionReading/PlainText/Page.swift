@@ -97,6 +97,13 @@ struct Page {
         return Line(start: start, end: end, indent: start == end ? 0 : indent, first: first)
     }
 
+    /// A hash of some bytes, the same on every run; 64 bits, so that equal hashes mean equal bytes.
+    func hash(_ range: Range<Int>) -> UInt64 {
+        var hash = FoldedWords.seed
+        for place in range { hash = FoldedWords.mixed(hash, bytes[place]) }
+        return hash
+    }
+
     /// The text of some bytes.
     func text(_ range: Range<Int>) -> String {
         String(decoding: bytes[range], as: UTF8.self)

@@ -58,7 +58,7 @@ struct PageFeatures {
         return true
     }
 
-    private static let before: Set<UInt64> = Set(
+    private static let before: WordSet = WordSet(
         [
             "posted", "on", "date", "am", "vom", "published", "commented", "written", "geschrieben",
             "veröffentlicht", "publié", "publicado", "pubblicato", "updated", "reply", "antworten",

@@ -13,7 +13,7 @@ enum PagePhrases {
             view replies;in reply to;edited;award;member;author;moderator;admin;mod;op;staff
             verified;subscriber;profile;see in context;new;best;sort by best;view discussion thread
             reply link;comment link;share on facebook;share on twitter;follow
-            antworten;gefällt mir;gefällt mir antworten;lade;wird geladen;melden;zitieren;teilen
+            liken liken;liken;likelike;aufklappen;permanenter link;antworten;gefällt mir;gefällt mir antworten;lade;wird geladen;melden;zitieren;teilen
             kommentar melden;antwort;autor;beitrag melden;link zum kommentar;bearbeiten
             daumen hoch daumen runter antworten;daumen hoch daumen runter;antworten melden
             zum antworten anmelden;als hilfreich markieren
@@ -186,11 +186,11 @@ enum PagePhrases {
         said;wrote;to;this;comment;post;author;op;moderator;mod;points;point;member;antworten;uhr
         bearbeiten;zitieren;melden;gefällt;mir;link;antwort;répondre;signaler;responder;editar
         rispondi;modifica;beantwoorden;reageer;odpowiedz;edytuj;ответить;изменить;svara;回复;返信
-        parent;next;prev;context;save;unread;top;h;utc;gmt;est;edt;pst;pdt;cet;cest;bst
+        permanenter;permalien;permanente;enlace;parent;next;prev;context;save;unread;top;h;utc;gmt;est;edt;pst;pdt;cet;cest;bst
         """)
 
-    private static func phrases(_ text: String) -> Set<UInt64> {
-        Set(
+    private static func phrases(_ text: String) -> WordSet {
+        WordSet(
             text.split { $0 == "\n" || $0 == ";" }.map { FoldedWords.phrase(String($0)) })
     }
 }

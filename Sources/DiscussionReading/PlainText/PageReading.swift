@@ -31,6 +31,11 @@ struct PageReading {
         {
             reading = nil
         }
+        if let found = reading, found.score < 8,
+            Self.statedCount(features, before: found.headers[0].line)?.number == 0
+        {
+            reading = nil
+        }
         var end = page.lines.count
         if let reading {
             let section = CommentSection(reading, features, roles: &roles)
@@ -67,7 +72,7 @@ struct PageReading {
                 "layout-inferred", .note,
                 "\(comments.count) comments begin as this line does (layout"
                     + " \(reading.layout.name)).", line: first.line)
-            if let (line, number) = statedCount(features, before: first.line),
+            if let (line, number) = Self.statedCount(features, before: first.line),
                 number != comments.count
             {
                 add(
@@ -95,9 +100,12 @@ struct PageReading {
     }
 
     /// The number in the last heading above the first comment.
-    private func statedCount(_ features: PageFeatures, before line: Int) -> (Int, Int)? {
+    private static func statedCount(
+        _ features: PageFeatures, before line: Int
+    ) -> (line: Int, number: Int)? {
         for above in (max(0, line - 12)..<line).reversed()
         where features.kinds[above].contains(.heading) {
+            let page = features.page
             return PageChrome.number(page.bytes, page.lines[above].range).map { (above, $0) }
         }
         return nil

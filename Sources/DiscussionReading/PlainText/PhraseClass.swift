@@ -7,15 +7,20 @@ struct PhraseClass: Sendable {
     let phrases: [[UInt8]]
     /// Whether a phrase begins with a byte, by its lower-case form.
     private let firstBytes: [Bool]
+    /// The phrases that begin with a byte, by its lower-case form.
+    private let byFirst: [[Int]]
 
     /// Creates a class from phrases, one per line.
     init(_ lines: String) {
         phrases = lines.split(separator: "\n").map { Array($0.utf8) }.sorted {
             $0.count > $1.count
         }
-        var firstBytes = [Bool](repeating: false, count: 256)
-        for phrase in phrases { firstBytes[Int(Self.folded(phrase[0]))] = true }
-        self.firstBytes = firstBytes
+        var byFirst = [[Int]](repeating: [], count: 256)
+        for (number, phrase) in phrases.enumerated() {
+            byFirst[Int(Self.folded(phrase[0]))].append(number)
+        }
+        self.byFirst = byFirst
+        firstBytes = byFirst.map { !$0.isEmpty }
     }
 
     private static func folded(_ byte: UInt8) -> UInt8 {
@@ -23,9 +28,18 @@ struct PhraseClass: Sendable {
     }
 
     /// The phrase that stands at a place, by its number, and where it ends.
+    @inline(__always)
     func match(_ bytes: [UInt8], at place: Int, limit: Int) -> (phrase: Int, end: Int)? {
         guard place < limit, firstBytes[Int(Self.folded(bytes[place]))] else { return nil }
-        for (number, phrase) in phrases.enumerated() where place + phrase.count <= limit {
+        return phrase(bytes, at: place, limit: limit)
+    }
+
+    private func phrase(
+        _ bytes: [UInt8], at place: Int, limit: Int
+    ) -> (phrase: Int, end: Int)? {
+        for number in byFirst[Int(Self.folded(bytes[place]))] {
+            let phrase = phrases[number]
+            guard place + phrase.count <= limit else { continue }
             var index = 0
             while index < phrase.count,
                 Self.folded(bytes[place + index]) == Self.folded(phrase[index])
