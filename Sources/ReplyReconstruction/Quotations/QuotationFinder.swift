@@ -1,5 +1,5 @@
 package import DiscussionModel
-package import LanguageTools
+import LanguageTools
 
 /// A passage that was taken for a quotation.
 package struct FoundQuotation: Sendable {
