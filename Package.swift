@@ -108,6 +108,8 @@ let package = Package(
             uses: ["DiscussionModel", "DiscussionMeasurement", "LanguageTools"]),
         tests("DiscussionStorage"),
         tests("DiscussionReporting", excludes: ["Fixtures"]),
+        tests("Rejoinder", uses: ["DiscussionModel", "DiscussionReading", "ReplyReconstruction"]),
+        tests("RejoinderCommands", uses: ["RejoinderTool"]),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -29,6 +29,14 @@ public protocol DiscussionStream {
     ///
     /// - Throws: `ReadingError` when the rest of the input cannot be read.
     mutating func next() throws -> Discussion?
+
+    /// The share of the input whose discussions were handed out, 0...1; 0 while it is unknown.
+    var share: Double { get }
+}
+
+extension DiscussionStream {
+    /// Unknown, as for an input that is one discussion.
+    public var share: Double { 0 }
 }
 
 /// What a format is shown to recognise an input by.

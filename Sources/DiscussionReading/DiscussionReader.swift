@@ -1,4 +1,5 @@
 public import DiscussionModel
+import Foundation
 
 /// Reads what a user named, discussion after discussion; an input that cannot be read gives its
 /// error in its place and the rest goes on.
@@ -15,6 +16,7 @@ public struct DiscussionReader: Sequence, IteratorProtocol {
     private var stream: (any DiscussionStream)?
     private var current: OpenInput?
     private var usedIDs: [String: Int] = [:]
+    private var finishedBytes = 0
 
     /// Creates a reader of files, folders (their files sorted, recursively, without hidden entries
     /// and links) and `-` for standard input.
@@ -24,6 +26,28 @@ public struct DiscussionReader: Sequence, IteratorProtocol {
         self.inputs = InputList(inputs)
         self.options = options
         format = try Self.format(named: options.format)
+    }
+
+    /// The bytes of the inputs whose discussions were handed out, of the present one by its share.
+    public var bytesDone: Int {
+        guard let current else { return finishedBytes }
+        return finishedBytes + Int(Double(current.size) * (stream?.share ?? 0))
+    }
+
+    /// The bytes of all files that inputs name; `nil` where that cannot be known beforehand, as of
+    /// standard input. What cannot be looked at counts nothing.
+    ///
+    /// - Complexity: O(f) in the files, each of which is looked up.
+    public static func bytes(ofInputs inputs: [String]) -> Int? {
+        var sum = 0
+        for case .success(let source) in InputList(inputs) {
+            guard case .file(let path) = source else { return nil }
+            var status = stat()
+            guard stat(path, &status) == 0 else { continue }
+            guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+            sum += Int(status.st_size)
+        }
+        return sum
     }
 
     static func format(named name: String?) throws(ReadingError) -> (any DiscussionFormat)? {
@@ -40,6 +64,8 @@ public struct DiscussionReader: Sequence, IteratorProtocol {
     public mutating func next() -> Result<Discussion, ReadingError>? {
         while true {
             if let result = nextOfStream() { return result }
+            finishedBytes += current?.size ?? 0
+            current = nil
             guard let source = inputs.next() else { return nil }
             do {
                 let input = try OpenInput(source.get())

@@ -2,10 +2,28 @@ public import ArgumentParser
 import Rejoinder
 
 /// The command `rejoinder`.
-public struct RejoinderCommand: ParsableCommand {
+public struct RejoinderCommand: AsyncParsableCommand {
     /// What `--help` says.
     public static let configuration = CommandConfiguration(
-        commandName: "rejoinder", abstract: "Make any comment section legible.")
+        commandName: "rejoinder",
+        abstract: "Work out who answers whom in any comment section, and say what happened.",
+        discussion: """
+            EXAMPLES
+              Read a page that was pasted into a text file and say what happened in it:
+                rejoinder analyze page.txt
+
+              Keep the result of a folder of pages in SQLite and ask who replies to whom:
+                rejoinder analyze pages/ --db pages.sqlite
+                sqlite3 pages.sqlite 'select * from who_replies_to_whom'
+
+            EXIT STATUS
+              0 done · 1 something could not be read (the rest was) · 2 wrong usage ·
+              70 internal fault
+            """,
+        version: "rejoinder \(Release.version)",
+        subcommands: [
+            AnalyzeCommand.self, GraphCommand.self, SummaryCommand.self, FormatsCommand.self,
+        ])
 
     /// Creates the command.
     public init() {}

@@ -1,4 +1,3 @@
-import ArgumentParser
 import RejoinderCommands
 
-RejoinderCommand.main()
+await RejoinderCommand.runAsProgram()

@@ -52,6 +52,8 @@ private struct ConvoKitStream: DiscussionStream {
     private var findings: [Finding] = []
     private var position = 0
 
+    var share: Double { Double(position) / Double(max(1, conversations.count)) }
+
     init(_ input: OpenInput, format: String) throws {
         self.input = input
         self.format = format

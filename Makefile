@@ -1,0 +1,59 @@
+# Two commands suffice on a fresh Debian with Swift 6, git and make: `make demo` and `make test`.
+# Each installs what is missing by itself.
+
+SWIFT ?= swift
+# Refuses imports that Package.swift does not allow: a stage never sees another stage.
+CHECKED := --explicit-target-dependency-import-check error
+SOURCES := Sources Tests Package.swift
+DATA ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test build lint format accuracy train-replies bench readme-picture set-up
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-34s %s\n", $$1 substr(" DATA=folder", 1, ($$2 ~ /DATA/) * 12), $$2}' Makefile
+
+demo: ## Analyse the sample documents in seeds/ and draw who answers whom
+	@Scripts/set-up.sh demo
+	@$(SWIFT) build -c release --product rejoinder
+	@Scripts/demo.sh "$$($(SWIFT) build -c release --show-bin-path)/rejoinder"
+
+test: ## Run the whole gate: imports, style, every test
+	@Scripts/set-up.sh test
+	@$(SWIFT) build --build-tests $(CHECKED)
+	@$(MAKE) --no-print-directory lint
+	@$(SWIFT) test $(CHECKED)
+
+build: ## Build the command for use, optimised
+	@Scripts/set-up.sh build
+	@$(SWIFT) build -c release --product rejoinder
+	@echo "The command is $$($(SWIFT) build -c release --show-bin-path)/rejoinder"
+
+lint: ## Check the style of every Swift source
+	@$(SWIFT) format lint --strict --parallel --recursive --configuration .swift-format $(SOURCES)
+
+format: ## Rewrite every Swift source in the house style
+	@$(SWIFT) format --in-place --parallel --recursive --configuration .swift-format $(SOURCES)
+
+accuracy: ## Print the accuracy tables for the data in DATA
+	@Scripts/set-up.sh build
+	@$(if $(DATA),,$(error say where the data are: make accuracy DATA=folder))
+	@$(SWIFT) run -c release rejoinder-evaluate accuracy "$(DATA)"
+
+train-replies: ## Learn the weights of the reply choice from the data in DATA
+	@Scripts/set-up.sh build
+	@$(if $(DATA),,$(error say where the data are: make train-replies DATA=folder))
+	@$(SWIFT) run -c release rejoinder-evaluate train-replies "$(DATA)"
+
+bench: ## Measure time against the number of comments
+	@Scripts/set-up.sh test
+	@$(SWIFT) build -c release --product rejoinder
+	@python3 Benchmarks/linear_time.py "$$($(SWIFT) build -c release --show-bin-path)/rejoinder"
+
+readme-picture: ## Draw the picture of the README again
+	@Scripts/set-up.sh demo
+	@$(SWIFT) build -c release --product rejoinder
+	@Scripts/readme-picture.sh "$$($(SWIFT) build -c release --show-bin-path)/rejoinder"
+
+set-up: ## Install what is missing and nothing more
+	@Scripts/set-up.sh test

@@ -1,0 +1,105 @@
+public import DiscussionModel
+public import DiscussionReading
+
+extension Analyzer {
+    /// Analyses discussions side by side and hands on the results in the order of the input.
+    ///
+    /// Reading, analysing and `body` overlap. At most `2 * jobs` discussions are in memory: waiting,
+    /// in work, or done before their turn. One discussion is never divided. Neither the results nor
+    /// their order depend on `jobs`.
+    ///
+    /// - Parameters:
+    ///   - reader: where discussions come from, such as a `DiscussionReader`. It is asked for the
+    ///     next one on a thread of its own, so it may wait.
+    ///   - jobs: how many discussions are analysed at the same time, 1 or more.
+    ///   - body: called with one result after another, never twice at the same time: an analysis,
+    ///     or in its place the error of an input that could not be read.
+    /// - Throws: the first error of `body`; the rest of the input is then left alone.
+    public func forEachAnalysis<Reader: IteratorProtocol & SendableMetatype>(
+        of reader: sending Reader, jobs: Int,
+        _ body: (Result<Analysis, ReadingError>) async throws -> Void
+    ) async throws where Reader.Element == Result<Discussion, ReadingError> {
+        let source = DiscussionSource(reader)
+        try await withThrowingTaskGroup(of: Step.self) { group in
+            var window = Window(jobs: max(1, jobs))
+            repeat {
+                if window.startReading() {
+                    group.addTask { .read(await source.next()) }
+                }
+                while let (number, discussion) = window.startAnalysing() {
+                    group.addTask { .analysed(number, analysis(of: discussion)) }
+                }
+                if let result = window.takeNext() {
+                    try await body(result)
+                } else if let step = try await group.next() {
+                    window.record(step)
+                } else {
+                    break
+                }
+            } while true
+        }
+    }
+}
+
+/// What one task of the group has done.
+private enum Step: Sendable {
+    case read(Result<Discussion, ReadingError>?)
+    case analysed(Int, Analysis)
+}
+
+/// The discussions in memory, numbered from 0 in the order of the input.
+private struct Window {
+    private let jobs: Int
+    private var isReading = false
+    private var isAtEnd = false
+    /// The numbers of what comes next: to be read, to be looked at, to be handed on.
+    private var nextRead = 0
+    private var nextStart = 0
+    private var nextTaken = 0
+    private var running = 0
+    private var waiting: [Int: Discussion] = [:]
+    private var done: [Int: Result<Analysis, ReadingError>] = [:]
+
+    init(jobs: Int) { self.jobs = jobs }
+
+    mutating func startReading() -> Bool {
+        guard !isAtEnd, !isReading, nextRead - nextTaken < 2 * jobs else { return false }
+        isReading = true
+        return true
+    }
+
+    mutating func startAnalysing() -> (Int, Discussion)? {
+        // An error has its place in the order and nothing to analyse.
+        while nextStart < nextRead, waiting[nextStart] == nil { nextStart += 1 }
+        guard running < jobs, let discussion = waiting.removeValue(forKey: nextStart) else {
+            return nil
+        }
+        defer { nextStart += 1 }
+        running += 1
+        return (nextStart, discussion)
+    }
+
+    mutating func record(_ step: Step) {
+        switch step {
+        case .read(let result):
+            isReading = false
+            switch result {
+            case .success(let discussion): waiting[nextRead] = discussion
+            case .failure(let error): done[nextRead] = .failure(error)
+            case nil:
+                isAtEnd = true
+                return
+            }
+            nextRead += 1
+        case .analysed(let number, let analysis):
+            running -= 1
+            done[number] = .success(analysis)
+        }
+    }
+
+    mutating func takeNext() -> Result<Analysis, ReadingError>? {
+        guard let result = done.removeValue(forKey: nextTaken) else { return nil }
+        nextTaken += 1
+        return result
+    }
+}

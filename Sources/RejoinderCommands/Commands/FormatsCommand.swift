@@ -1,0 +1,82 @@
+import ArgumentParser
+import Rejoinder
+
+/// `rejoinder formats`: what can be read.
+struct FormatsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "formats",
+        abstract: "List the formats that can be read, or tell what inputs are.",
+        discussion: """
+            With --probe it prints tab-separated values: file, format, discussions, comments, bytes.
+
+            EXAMPLES
+              rejoinder formats
+              rejoinder formats --probe downloads/ > inventory.tsv
+            """)
+
+    @Argument(
+        help: ArgumentHelp("With --probe: a file, a folder, or -.", valueName: "input"))
+    var inputs: [String] = []
+
+    @Flag(help: "Read the inputs and print what each of them holds.")
+    var probe = false
+
+    @Option(help: ArgumentHelp("With --probe: read every input in this format.", valueName: "name"))
+    var format: String?
+
+    @OptionGroup var output: OutputOptions
+
+    mutating func validate() throws {
+        if probe && inputs.isEmpty {
+            throw ValidationError(
+                "Nothing to probe: name a file or a folder, or - for standard input.")
+        }
+        if !probe && !inputs.isEmpty { throw ValidationError("Inputs go with --probe.") }
+        if !probe && format != nil { throw ValidationError("--format goes with --probe.") }
+    }
+
+    func run() throws {
+        let target = try output.target.open()
+        let status = try probe ? writeProbes(to: target) : writeList(to: target)
+        try target.flush()
+        if status != .done { throw status }
+    }
+
+    private func writeList(to target: TextOutput) throws -> ExitStatus {
+        let width = FormatRegistry.all.map(\.name.count).max() ?? 0
+        for format in FormatRegistry.all {
+            let gap = String(repeating: " ", count: width - format.name.count + 2)
+            try target.write("\(format.name)\(gap)\(format.recognition)\n")
+        }
+        return .done
+    }
+
+    private func writeProbes(to target: TextOutput) throws -> ExitStatus {
+        let prober: InputProber
+        do {
+            prober = try InputProber(inputs: inputs, options: ReadingOptions(format: format))
+        } catch {
+            throw CommandFailure(error, status: .wrongUsage)
+        }
+        var status = ExitStatus.done
+        try target.write("file\tformat\tdiscussions\tcomments\tbytes\n")
+        for result in prober {
+            switch result {
+            case .success(let probe):
+                let name = Self.field(probe.file)
+                try target.write(
+                    "\(name)\t\(probe.format)\t\(probe.discussions)\t\(probe.comments)\t\(probe.bytes)\n"
+                )
+            case .failure(let error):
+                StandardStreams.say(.error, CommandFailure(error).description)
+                status = .somethingUnread
+            }
+        }
+        return status
+    }
+
+    /// A file name as one field: tabs and line ends in it become spaces.
+    private static func field(_ name: String) -> String {
+        String(name.map { $0 == "\t" || $0.isNewline ? " " : $0 })
+    }
+}

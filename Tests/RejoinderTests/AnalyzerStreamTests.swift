@@ -1,0 +1,120 @@
+import DiscussionModel
+import DiscussionReading
+import Foundation
+import Rejoinder
+import Synchronization
+import Testing
+
+/// Discussions made up on demand, with an error in the place of some.
+private struct NumberedReader: IteratorProtocol {
+    let count: Int
+    var errors: Set<Int> = []
+    /// How many were read, for who wants to look on.
+    let readCount: Mutex<Int>.Shared
+    private var number = 0
+
+    init(count: Int, errors: Set<Int> = [], readCount: Mutex<Int>.Shared = .init()) {
+        self.count = count
+        self.errors = errors
+        self.readCount = readCount
+    }
+
+    mutating func next() -> Result<Discussion, ReadingError>? {
+        guard number < count else { return nil }
+        defer { number += 1 }
+        readCount.increment()
+        if errors.contains(number) {
+            return .failure(
+                ReadingError(.malformed, file: "\(number)", problem: "bad", advice: "mend it"))
+        }
+        let comments = (0..<(count - number) % 5).map {
+            Comment(id: "\($0 + 1)", text: "Yes \($0).")
+        }
+        return .success(
+            Discussion(id: "\(number)", source: "made up", format: "text", comments: comments))
+    }
+}
+
+extension Mutex<Int> {
+    final class Shared: Sendable {
+        private let value = Mutex(0)
+
+        func increment() { value.withLock { $0 += 1 } }
+        var current: Int { value.withLock { $0 } }
+    }
+}
+
+@Suite("Analysing a stream")
+struct AnalyzerStreamTests {
+    private func names(_ count: Int, errors: Set<Int> = [], jobs: Int) async throws -> [String] {
+        var names: [String] = []
+        try await Analyzer().forEachAnalysis(
+            of: NumberedReader(count: count, errors: errors), jobs: jobs
+        ) { result in
+            switch result {
+            case .success(let analysis): names.append(analysis.discussion.id)
+            case .failure(let error): names.append("error \(error.file)")
+            }
+        }
+        return names
+    }
+
+    @Test("An empty stream gives nothing", arguments: [1, 4])
+    func empty(jobs: Int) async throws {
+        #expect(try await names(0, jobs: jobs) == [])
+    }
+
+    @Test(
+        "Results come in the order of the input, errors in their places", arguments: [1, 2, 3, 8])
+    func order(jobs: Int) async throws {
+        let expected = (0..<100).map { [0, 7, 8, 99].contains($0) ? "error \($0)" : "\($0)" }
+        #expect(try await names(100, errors: [0, 7, 8, 99], jobs: jobs) == expected)
+    }
+
+    @Test("Never more than twice as many discussions as jobs are in memory", arguments: [1, 3])
+    func boundedMemory(jobs: Int) async throws {
+        let readCount = Mutex<Int>.Shared()
+        var handedOn = 0
+        try await Analyzer().forEachAnalysis(
+            of: NumberedReader(count: 200, readCount: readCount), jobs: jobs
+        ) { _ in
+            handedOn += 1
+            // One is being handed on; as many as the window holds may stand behind it.
+            #expect(readCount.current - handedOn <= 2 * jobs)
+        }
+        #expect(handedOn == 200)
+    }
+
+    @Test("A reader that waits for the last answer before it sends more is answered")
+    func dialogue() async throws {
+        /// Gives the next discussion only when the one before was handed on.
+        struct PatientReader: IteratorProtocol {
+            let handedOn: Mutex<Int>.Shared
+            var numbers = NumberedReader(count: 20)
+            var sent = 0
+
+            mutating func next() -> Result<Discussion, ReadingError>? {
+                while handedOn.current < sent { usleep(100) }
+                sent += 1
+                return numbers.next()
+            }
+        }
+        let handedOn = Mutex<Int>.Shared()
+        try await Analyzer().forEachAnalysis(
+            of: PatientReader(handedOn: handedOn), jobs: 4
+        ) { _ in handedOn.increment() }
+        #expect(handedOn.current == 20)
+    }
+
+    @Test("An error of the receiver ends the work")
+    func receiverError() async {
+        struct Enough: Error {}
+        let readCount = Mutex<Int>.Shared()
+        await #expect(throws: Enough.self) {
+            try await Analyzer().forEachAnalysis(
+                of: NumberedReader(count: 1_000_000, readCount: readCount), jobs: 2
+            ) { _ in throw Enough() }
+        }
+        #expect(readCount.current < 10)
+    }
+}
