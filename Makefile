@@ -4,6 +4,7 @@
 SWIFT ?= swift
 # Refuses imports that Package.swift does not allow: a stage never sees another stage.
 CHECKED := --explicit-target-dependency-import-check error
+PROGRAM := .build/release/rejoinder
 SOURCES := Sources Tests Package.swift
 DATA ?=
 
@@ -16,7 +17,7 @@ help: ## Show this list
 demo: ## Analyse the sample documents in seeds/ and draw who answers whom
 	@Scripts/set-up.sh demo
 	@$(SWIFT) build -c release --product rejoinder
-	@Scripts/demo.sh "$$($(SWIFT) build -c release --show-bin-path)/rejoinder"
+	@Scripts/demo.sh $(PROGRAM)
 
 test: ## Run the whole gate: imports, style, every test
 	@Scripts/set-up.sh test
@@ -27,7 +28,7 @@ test: ## Run the whole gate: imports, style, every test
 build: ## Build the command for use, optimised
 	@Scripts/set-up.sh build
 	@$(SWIFT) build -c release --product rejoinder
-	@echo "The command is $$($(SWIFT) build -c release --show-bin-path)/rejoinder"
+	@echo "The command is $(PROGRAM)"
 
 lint: ## Check the style of every Swift source
 	@$(SWIFT) format lint --strict --parallel --recursive --configuration .swift-format $(SOURCES)
@@ -48,12 +49,12 @@ train-replies: ## Learn the weights of the reply choice from the data in DATA
 bench: ## Measure time against the number of comments
 	@Scripts/set-up.sh test
 	@$(SWIFT) build -c release --product rejoinder
-	@python3 Benchmarks/linear_time.py "$$($(SWIFT) build -c release --show-bin-path)/rejoinder"
+	@python3 Benchmarks/linear_time.py $(PROGRAM)
 
-readme-picture: ## Draw the picture of the README again
+readme-picture: ## Make the picture and the session of the README again
 	@Scripts/set-up.sh demo
 	@$(SWIFT) build -c release --product rejoinder
-	@Scripts/readme-picture.sh "$$($(SWIFT) build -c release --show-bin-path)/rejoinder"
+	@Scripts/readme-picture.sh $(PROGRAM)
 
 set-up: ## Install what is missing and nothing more
 	@Scripts/set-up.sh test

@@ -48,31 +48,40 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let store = try db.map { try DiscussionStore(path: $0) }
-        let printer = json ? AnalysisPrinter.json(pretty: pretty) : store == nil ? .report : nil
-        let target = try printer == nil ? nil : output.target.open()
+        let target = try json || store == nil ? output.target.open() : nil
+        let print = target.map { printer(for: $0) }
+        var discussions = 0
+        var comments = 0
         let status = try await AnalysisRun(input: input, output: output).forEachAnalysis {
             try store?.save($0)
-            if let printer, let target {
-                try target.write(printer.text(of: $0))
-                // Whoever waits at the other end of a pipe gets each answer at once.
+            discussions += 1
+            comments += $0.discussion.comments.count
+            try print?($0)
+        }
+        if !skipsSearchIndex { try store?.rebuildSearchIndex() }
+        if let db, !output.quiet {
+            let what = "\(counted(discussions, "discussion")) with \(counted(comments, "comment"))"
+            StandardStreams.say(.note, "\(what) stored in \(db)")
+        }
+        if status != .done { throw status }
+    }
+
+    /// Prints an analysis at once: whoever waits at the other end of a pipe gets each answer.
+    private func printer(for target: TextOutput) -> (Analysis) throws -> Void {
+        if json {
+            let document = AnalysisJSON(isPretty: pretty)
+            return {
+                try target.write(document.document(of: $0) + "\n")
                 try target.flush()
             }
         }
-        if !skipsSearchIndex { try store?.rebuildSearchIndex() }
-        try target?.flush()
-        if status != .done { throw status }
-    }
-}
-
-/// How an analysis is printed.
-private enum AnalysisPrinter {
-    case json(pretty: Bool)
-    case report
-
-    func text(of analysis: Analysis) -> String {
-        switch self {
-        case .json(let pretty): AnalysisJSON(isPretty: pretty).document(of: analysis) + "\n"
-        case .report: ""
+        let report = OutcomeReport(
+            isColored: StandardStreams.showsColour(target), width: target.columns)
+        var separator = ""
+        return {
+            try target.write(separator + report.text(of: $0))
+            separator = "\n"
+            try target.flush()
         }
     }
 }

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Rejoinder
+public import ArgumentParser
+public import Rejoinder
 
 /// `rejoinder summary`: what happened under each article.
 struct SummaryCommand: AsyncParsableCommand {
@@ -12,13 +12,6 @@ struct SummaryCommand: AsyncParsableCommand {
               rejoinder summary --db pages.sqlite --sentences 2 --as markdown > pages.md
             """)
 
-    /// The forms that a summary is written in.
-    enum Form: String, CaseIterable, ExpressibleByArgument {
-        case text
-        case markdown
-        case json
-    }
-
     @OptionGroup var source: SourceOptions
 
     @Option(
@@ -30,7 +23,7 @@ struct SummaryCommand: AsyncParsableCommand {
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp("The form of the summary.", valueName: "text|markdown|json"))
-    var form: Form = .text
+    var form: SummaryReport.Form = .text
 
     @OptionGroup var output: OutputOptions
 
@@ -41,5 +34,22 @@ struct SummaryCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let target = try output.target.open()
+        let report = SummaryReport(
+            as: form, isColored: StandardStreams.showsColour(target), width: target.columns)
+        let summarizer = sentences.map {
+            Summarizer(length: .sentences($0), sentencesPerThread: $0)
+        }
+        let run = AnalysisRun(
+            input: source.input, db: source.db, output: output, summarizer: summarizer)
+        var separator = ""
+        let status = try await run.forEachAnalysis {
+            try target.write(separator + report.text(of: $0))
+            separator = report.separator
+        }
+        try target.flush()
+        if status != .done { throw status }
     }
 }
+
+extension SummaryReport.Form: ExpressibleByArgument {}

@@ -41,6 +41,15 @@ final class TextOutput: @unchecked Sendable {
     /// Whether people look at it directly.
     var isTerminal: Bool { isatty(descriptor) == 1 }
 
+    /// The columns of the terminal, at most 100, since longer lines are hard to read; 80 elsewhere.
+    var columns: Int {
+        var size = winsize()
+        guard isTerminal, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return 80
+        }
+        return min(100, Int(size.ws_col))
+    }
+
     /// Adds text.
     ///
     /// - Throws: `BrokenPipe`, or `CommandFailure` when the text cannot be written.
