@@ -10,4 +10,6 @@ public enum FloatMath {
     public static func exp(_ x: Double) -> Double { Foundation.exp(x) }
     /// The exponential function.
     public static func exp(_ x: Float) -> Float { expf(x) }
+    /// The hyperbolic tangent.
+    public static func tanh(_ x: Float) -> Float { tanhf(x) }
 }

@@ -6,14 +6,21 @@ import ReplyReconstruction
 struct ModelTrainer {
     var forum: [GoldDiscussion]
     var chat: [GoldDiscussion]
+    /// Whether the weights of pages are learnt too, from pages made of the forum.
+    var learnsPages = false
 
+    /// Learns everything; what has no data keeps the weights that the package carries.
     func model() -> ReconstructionModel {
         var model = ReconstructionModel.shared
         if !forum.isEmpty {
             model.quotations = quotationJudge()
-            learn(.forum, from: forum, into: &model)
+            learn(.forum, from: forum.map { ($0, nil) }, into: &model)
         }
-        if !chat.isEmpty { learn(.chat, from: chat, into: &model) }
+        if !chat.isEmpty { learn(.chat, from: chat.map { ($0, nil) }, into: &model) }
+        if learnsPages {
+            var corpus = PageCorpus(seed: 3)
+            learn(.page, from: corpus.pages(from: forum).map { ($0.gold, $0.weights) }, into: &model)
+        }
         return model
     }
 
@@ -38,19 +45,21 @@ struct ModelTrainer {
     }
 
     private func learn(
-        _ setting: Discussion.Setting, from gold: [GoldDiscussion],
+        _ setting: Discussion.Setting, from gold: [(gold: GoldDiscussion, weights: [Float]?)],
         into model: inout ReconstructionModel
     ) {
-        var situations = gold.map { Situation($0.discussion, judge: model.quotations) }
+        var situations = gold.map { Situation($0.gold.discussion, judge: model.quotations) }
         for pass in ReplyWeights.Pass.allCases {
             if pass == .second {
                 let first = model.weights(setting, .first)
                 situations = situations.map { $0.withFirstGuess(by: first) }
             }
             var examples = RankingExamples(width: ClueRegistry.features.count)
-            for (gold, situation) in zip(gold, situations) { examples.add(gold, in: situation) }
+            for ((gold, weights), situation) in zip(gold, situations) {
+                examples.add(gold, in: situation, weights: weights)
+            }
             model.replies[ReplyWeights.group(setting, pass)] =
-                ReplyWeights(values: Listwise.fit(examples))
+                Listwise.fit(examples)
         }
     }
 }

@@ -40,10 +40,12 @@ struct RankingExamples {
                 right: rightRows.map { $0 + first }, weight: weight))
     }
 
-    /// Adds all scored comments of a discussion.
-    mutating func add(_ gold: GoldDiscussion, in situation: Situation, weight: Float = 1) {
+    /// Adds all scored comments of a discussion, each with its weight, by ordinal - 1.
+    mutating func add(_ gold: GoldDiscussion, in situation: Situation, weights: [Float]? = nil) {
         for (at, parents) in gold.parents.enumerated() where gold.isScored[at] {
-            add(ClueRegistry.rows(for: at + 1, in: situation), right: parents, weight: weight)
+            add(
+                ClueRegistry.rows(for: at + 1, in: situation), right: parents,
+                weight: weights?[at] ?? 1)
         }
     }
 }

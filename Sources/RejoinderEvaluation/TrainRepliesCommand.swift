@@ -17,23 +17,31 @@ struct TrainRepliesCommand: ParsableCommand {
 
     func run() throws {
         let trainer = ModelTrainer(
-            forum: try GoldCorpora.forum(data), chat: try GoldCorpora.chat(data, part: "train"))
+            forum: try GoldCorpora.forum(data), chat: try GoldCorpora.chat(data, part: "train"),
+            learnsPages: true)
         let model = trainer.model()
         try write(
-            zip(QuotationJudge.features, model.quotations.weights).map { ("quotation", $0, $1) },
-            to: "quotation-weights.txt")
-        try write(
-            model.replies.keys.sorted().flatMap { group in
-                zip(ClueRegistry.features, model.replies[group]?.values ?? [])
-                    .map { (group, $0, $1) }
-            }, to: "reply-weights.txt")
+            zip(QuotationJudge.features, model.quotations.weights).map {
+                ["quotation", $0, figure($1)]
+            }, to: "quotation-weights.txt")
+        var rows: [[String]] = []
+        for group in model.replies.keys.sorted() {
+            guard let weights = model.replies[group] else { continue }
+            let width = weights.output.count
+            rows.append([group, ReplyWeights.outputName] + weights.output.map(figure))
+            for (at, feature) in ClueRegistry.features.enumerated() {
+                let hidden = weights.hidden[(at * width)..<((at + 1) * width)]
+                rows.append([group, feature, figure(weights.linear[at])] + hidden.map(figure))
+            }
+        }
+        try write(rows, to: "reply-weights.txt")
     }
 
-    private func write(_ rows: [(String, String, Float)], to file: String) throws {
+    private func figure(_ weight: Float) -> String { String(format: "%.4g", weight) }
+
+    private func write(_ rows: [[String]], to file: String) throws {
         var text = "# Learnt by: rejoinder-evaluate train-replies DATA\n"
-        for (group, name, weight) in rows where weight != 0 {
-            text += "\(group)\t\(name)\t\(String(format: "%.5g", weight))\n"
-        }
+        for row in rows { text += row.joined(separator: "\t") + "\n" }
         try text.write(toFile: output + "/" + file, atomically: true, encoding: .utf8)
     }
 }

@@ -50,6 +50,8 @@ package struct Situation: Sendable {
         var asks = false
         /// How it begins: see `Lexicon.Opening`.
         var opening: Lexicon.Opening = .other
+        /// Whether empty lines stand at its head, as where a page lost a mention or a quotation.
+        var opensEmpty = false
         /// The comments that it gives by number.
         var references: [Int] = []
     }
@@ -215,6 +217,7 @@ package struct Situation: Sendable {
         profile.secondPerson = Float(secondPerson) / Float(max(5, counts.count))
         profile.asks = text.asks(outside: quoted)
         if let first { profile.opening = lexicon.opening(text.tokens, at: first) }
+        profile.opensEmpty = text.bytes.first == UInt8(ascii: "\n")
         profile.references = text.numberReferences().filter { $0 < ordinal && $0 > 0 }
         return profile
     }

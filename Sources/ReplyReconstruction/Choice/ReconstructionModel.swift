@@ -28,10 +28,8 @@ package struct ReconstructionModel: Sendable {
         self.authors = authors
     }
 
-    /// The weights of a place and pass; a place without weights of its own has those of a forum.
+    /// The weights of a place and pass.
     package func weights(_ setting: Discussion.Setting, _ pass: ReplyWeights.Pass) -> ReplyWeights {
-        replies[ReplyWeights.group(setting, pass)]
-            ?? replies[ReplyWeights.group(.forum, pass)]
-            ?? ReplyWeights(values: ClueRegistry.features.map { _ in 0 })
+        replies[ReplyWeights.group(setting, pass)] ?? ReplyWeights(of: setting, pass: pass)
     }
 }

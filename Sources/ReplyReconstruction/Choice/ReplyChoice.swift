@@ -40,7 +40,7 @@ struct ReplyChoice {
         }
         let reply = Reply(
             from: comment, to: rows.candidates[best], confidence: probabilities[best],
-            evidence: evidence(for: best, of: comment, rows, probabilities))
+            evidence: evidence(for: best, of: comment, rows))
         return (reply, further(than: best, of: comment, rows, probabilities))
     }
 
@@ -59,12 +59,10 @@ struct ReplyChoice {
             guard quotation != nil || isNamed || probabilities[row] >= Self.leastFurther else {
                 continue
             }
-            var reasons = evidence(for: row, of: comment, rows, probabilities)
-            if reasons.isEmpty {
-                reasons = [Evidence(kind: .default, detail: "", weight: 0)]
-            }
             result.append(
-                Reply(from: comment, to: candidate, confidence: confidence, evidence: reasons))
+                Reply(
+                    from: comment, to: candidate, confidence: confidence,
+                    evidence: evidence(for: row, of: comment, rows)))
         }
         return result.sorted { ($0.confidence, $1.to) > ($1.confidence, $0.to) }
     }
@@ -86,10 +84,10 @@ struct ReplyChoice {
             }
     }
 
-    /// What each clue says for a candidate; the weight is what the candidate gains by the clue over
-    /// the others, by their probability. Never empty for the candidate chosen.
+    /// What each clue says for a candidate; the weight is what its score would lose without the
+    /// clue. Never empty.
     private func evidence(
-        for row: Int, of comment: Int, _ rows: FeatureRows, _ probabilities: [Double]
+        for row: Int, of comment: Int, _ rows: FeatureRows
     ) -> [Evidence] {
         let candidate = rows.candidates[row]
         var result: [Evidence] = []
@@ -100,7 +98,7 @@ struct ReplyChoice {
                 continue
             }
             let range = offset..<(offset + clue.features.count)
-            let gain = weights.gain(of: row, in: rows, features: range, probabilities)
+            let gain = weights.gain(of: row, in: rows, features: range)
             let kind = (clue as? MentionClue)?.kind(of: comment, candidate, situation) ?? clue.kind
             let isFirm = [.quotation, .mention, .address, .reference].contains(kind)
             guard isFirm || gain > 0.05 else { continue }

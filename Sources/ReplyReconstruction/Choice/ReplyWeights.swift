@@ -1,11 +1,13 @@
 package import DiscussionModel
 import LanguageTools
 
-/// What the features of the clues are worth in one kind of place: a linear listwise ranker.
+/// What the features of the clues are worth in one kind of place: a listwise ranker with one small
+/// hidden layer.
 ///
-/// The probability of a candidate is `softmax(w · f)` over the candidates of a comment; the weights
-/// minimise the log-loss of the true parents (ListNet with one relevant item, Cao et al., ICML
-/// 2007).
+/// The score of a candidate with the features `x` is `w · x + v · tanh(U x)`, its probability the
+/// softmax of the scores over the candidates of a comment; the weights minimise the log-loss of the
+/// true parents (ListNet with one relevant item, Cao et al., ICML 2007). The hidden layer sees what
+/// features mean together; without it (`U` of no rows) the ranker is linear.
 package struct ReplyWeights: Sendable {
     /// Which of the two passes over a discussion.
     package enum Pass: String, Sendable, CaseIterable {
@@ -15,19 +17,40 @@ package struct ReplyWeights: Sendable {
         case second
     }
 
-    /// The weights in the order of `ClueRegistry.features`.
-    package let values: [Float]
+    /// `w`, in the order of `ClueRegistry.features`.
+    package let linear: [Float]
+    /// `U`, a run of `output.count` numbers for each feature.
+    package let hidden: [Float]
+    /// `v`.
+    package let output: [Float]
 
     /// Creates weights.
-    package init(values: [Float]) {
-        self.values = values
+    ///
+    /// - Precondition: `hidden.count == linear.count * output.count`.
+    package init(linear: [Float], hidden: [Float] = [], output: [Float] = []) {
+        precondition(hidden.count == linear.count * output.count)
+        self.linear = linear
+        self.hidden = hidden
+        self.output = output
     }
 
     /// The weights learnt for a kind of place by `rejoinder-evaluate train-replies`.
     package init(of setting: Discussion.Setting, pass: Pass) {
-        let group = Self.group(setting, pass)
-        self.init(values: ClueRegistry.features.map { Self.table[group, $0] })
+        let rows = Self.table.group(Self.group(setting, pass))
+        let output = rows[Self.outputName] ?? []
+        var linear: [Float] = []
+        var hidden: [Float] = []
+        for feature in ClueRegistry.features {
+            let row = rows[feature] ?? []
+            linear.append(row.first ?? 0)
+            let rest = Array(row.dropFirst())
+            hidden += rest.count == output.count ? rest : output.map { _ in 0 }
+        }
+        self.init(linear: linear, hidden: hidden, output: output)
     }
+
+    /// The name of the row that holds `v`.
+    package static let outputName = "output"
 
     /// The name of the weights of a place and pass in the table.
     package static func group(_ setting: Discussion.Setting, _ pass: Pass) -> String {
@@ -38,39 +61,40 @@ package struct ReplyWeights: Sendable {
 
     /// The probabilities of all candidates of a comment; empty when there are none.
     package func probabilities(_ rows: FeatureRows) -> [Double] {
-        let width = rows.width
-        var scores = [Float](repeating: 0, count: rows.candidates.count)
-        rows.values.withUnsafeBufferPointer { features in
-            values.withUnsafeBufferPointer { weights in
-                for row in scores.indices {
-                    var sum: Float = 0
-                    for at in 0..<width { sum += weights[at] * features[row * width + at] }
-                    scores[row] = sum
-                }
-            }
-        }
+        let scores = rows.candidates.indices.map { score(rows.row($0)) }
         guard let best = scores.max() else { return [] }
         let masses = scores.map { FloatMath.exp(Double($0 - best)) }
         let total = masses.reduce(0, +)
         return masses.map { $0 / total }
     }
 
-    /// What a candidate gains in nats by some features over the other candidates, each of which
-    /// counts by its probability.
-    func gain(
-        of row: Int, in rows: FeatureRows, features: Range<Int>, _ probabilities: [Double]
-    ) -> Double {
-        func worth(_ row: Int) -> Double {
-            var sum: Float = 0
-            for at in features { sum += values[at] * rows.values[row * rows.width + at] }
-            return Double(sum)
+    /// What a candidate's score would lose, in nats, if some of its features were not there.
+    func gain(of row: Int, in rows: FeatureRows, features: Range<Int>) -> Double {
+        var without = Array(rows.row(row))
+        for at in features { without[at] = 0 }
+        return Double(score(rows.row(row)) - score(without[...]))
+    }
+
+    /// The score of a row of features; most are 0.
+    private func score(_ row: ArraySlice<Float>) -> Float {
+        let width = output.count
+        return withUnsafeTemporaryAllocation(of: Float.self, capacity: max(1, width)) { sums in
+            sums.update(repeating: 0)
+            var score: Float = 0
+            row.withUnsafeBufferPointer { row in
+                hidden.withUnsafeBufferPointer { hidden in
+                    linear.withUnsafeBufferPointer { linear in
+                        for at in 0..<row.count where row[at] != 0 {
+                            score += linear[at] * row[at]
+                            for unit in 0..<width {
+                                sums[unit] += hidden[at * width + unit] * row[at]
+                            }
+                        }
+                    }
+                }
+            }
+            for unit in 0..<width { score += output[unit] * FloatMath.tanh(sums[unit]) }
+            return score
         }
-        var others = 0.0
-        var total = 0.0
-        for (other, probability) in probabilities.enumerated() where other != row {
-            others += worth(other) * probability
-            total += probability
-        }
-        return worth(row) - (total > 0 ? others / total : 0)
     }
 }

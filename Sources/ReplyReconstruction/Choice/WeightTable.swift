@@ -1,22 +1,28 @@
-/// Weights as they are kept: lines of a group, a name and a number, divided by tabs.
+/// Weights as they are kept: lines of a group, a name and one or more numbers, divided by tabs.
 ///
-/// Lines that begin with `#` tell where the weights come from.
+/// Lines that begin with `#` tell where the weights come from. A group's numbers are read when the
+/// group is asked for.
 package struct WeightTable: Sendable {
-    private var weights: [String: Float] = [:]
+    private let bytes: [UInt8]
 
-    /// Reads a table; lines of another shape are passed over.
+    /// Keeps a table; lines of another shape are passed over when it is read.
     package init(_ bytes: [UInt8]) {
-        for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#")
-        {
-            let parts = line.split(separator: UInt8(ascii: "\t"))
-                .map { String(decoding: $0, as: UTF8.self) }
-            guard parts.count == 3, let weight = Float(parts[2]) else { continue }
-            weights[parts[0] + "\t" + parts[1]] = weight
-        }
+        self.bytes = bytes
     }
 
-    /// The weight of a name in a group; 0 where the table has none.
-    package subscript(group: String, name: String) -> Float {
-        weights[group + "\t" + name] ?? 0
+    /// The numbers of each name of a group; empty when there is no such group.
+    ///
+    /// - Complexity: O(b) in the bytes of the table.
+    package func group(_ group: String) -> [String: [Float]] {
+        let prefix = Array(group.utf8) + [UInt8(ascii: "\t")]
+        var result: [String: [Float]] = [:]
+        for line in bytes.split(separator: UInt8(ascii: "\n")) where line.starts(with: prefix) {
+            let parts = line.dropFirst(prefix.count).split(separator: UInt8(ascii: "\t"))
+            guard let name = parts.first else { continue }
+            result[String(decoding: name, as: UTF8.self)] = parts.dropFirst().compactMap {
+                Float(String(decoding: $0, as: UTF8.self))
+            }
+        }
+        return result
     }
 }

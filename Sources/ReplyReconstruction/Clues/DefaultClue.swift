@@ -14,7 +14,7 @@ struct DefaultClue: Clue {
         "openingLinkedShare", "openingLinkedShareWithoutEvidence", "openingWholeLines",
         "openingWholeLinesWithoutEvidence", "openingWithoutEvidence", "previousLinkedShare",
         "previousLinkedShareWithoutEvidence", "previousWholeLines",
-        "previousWholeLinesWithoutEvidence",
+        "previousWholeLinesWithoutEvidence", "articleOpensEmpty", "previousOpensEmpty",
     ]
 
     func propose(for comment: Int, in situation: Situation, to candidates: inout CandidateList) {
@@ -33,6 +33,8 @@ struct DefaultClue: Clue {
         let isFirst = mine < 0
         for (row, candidate) in rows.candidates.enumerated() {
             let without: Float = situation.quotations[comment].isEmpty ? 1 : 0
+            if candidate == 0 && profile.opensEmpty { rows[row, 27] = 1 }
+            if candidate == comment - 1 && profile.opensEmpty { rows[row, 28] = 1 }
             if candidate == comment - 1 {
                 rows[row, 23] = situation.linkedShare
                 rows[row, 24] = situation.linkedShare * without

@@ -24,7 +24,8 @@ package struct QuotationJudge: Sendable {
     }
 
     init(table: WeightTable) {
-        weights = Self.features.map { table["quotation", $0] }
+        let rows = table.group("quotation")
+        weights = Self.features.map { rows[$0]?.first ?? 0 }
     }
 
     /// The probability that a passage with these features is a quotation.

@@ -1,0 +1,100 @@
+import DiscussionModel
+
+/// Pages made of forum discussions: the opening post stands apart as the article, and comments lose
+/// what comments under articles mostly lack.
+///
+/// No public corpus of pasted pages has known parents. A page differs from a forum in three ways
+/// that matter here, each drawn anew for every discussion, so that the weights have to learn from
+/// the page itself which habits it has: many comments quote nothing (their quotations are cut out),
+/// people are named with an at-sign instead, and a comment that shows nothing mostly answers the
+/// article (`articleShare`).
+struct PageCorpus {
+    /// The share of the comments without evidence that answer the article, by weight: what a reader
+    /// finds on pages without reply links.
+    private static let articleShare: Float = 0.7
+
+    /// A page with the weight of each comment as an example, by ordinal - 1.
+    struct Page: Sendable {
+        var gold: GoldDiscussion
+        var weights: [Float]
+    }
+
+    private var generator: SeededGenerator
+
+    init(seed: UInt64) {
+        generator = SeededGenerator(seed: seed)
+    }
+
+    /// A page for each discussion of at least three posts.
+    mutating func pages(from forum: [GoldDiscussion]) -> [Page] {
+        var pages = forum.filter { $0.parents.count >= 3 }.map { page(from: $0) }
+        var article: Float = 0
+        var others: Float = 0
+        for page in pages {
+            for (at, weight) in page.weights.enumerated() where weight < 1 {
+                if page.gold.parents[at] == [0] { article += 1 } else { others += 1 }
+            }
+        }
+        let factor = article / max(1, others) * (1 - Self.articleShare) / Self.articleShare
+        for at in pages.indices {
+            for comment in pages[at].weights.indices where pages[at].weights[comment] < 1 {
+                let isArticle = pages[at].gold.parents[comment] == [0]
+                pages[at].weights[comment] = isArticle ? 1 : factor
+            }
+        }
+        return pages
+    }
+
+    private mutating func page(from gold: GoldDiscussion) -> Page {
+        let opening = gold.discussion.comments[0]
+        let keepsQuotations = Float.random(in: 0...1, using: &generator)
+        let usesNames = Float.random(in: 0...1, using: &generator)
+        var discussion = gold.discussion
+        discussion.setting = .page
+        discussion.article = Article(
+            author: opening.nameAsWritten, published: opening.posted, body: opening.text)
+        discussion.comments = []
+        var parents: [[Int]] = []
+        var weights: [Float] = []
+        for (at, comment) in gold.discussion.comments.enumerated().dropFirst() {
+            let parent = gold.parents[at][0] - 1
+            var comment = comment
+            var hasEvidence = gold.quotes(at + 1)
+            if hasEvidence, Float.random(in: 0...1, using: &generator) > keepsQuotations {
+                comment.text = without(gold.quotations[at].map(\.span), comment.text)
+                hasEvidence = false
+            }
+            let addressee = parent > 0 ? gold.discussion.comments[parent] : opening
+            let names = parent > 0 ? usesNames : usesNames / 10
+            if let name = addressee.nameAsWritten, name != comment.nameAsWritten,
+                Float.random(in: 0...1, using: &generator) < names
+            {
+                comment.text = "@\(name):" + (hasEvidence ? "\n\n" : " ") + comment.text
+                hasEvidence = true
+            } else if parent > 0, !hasEvidence, Float.random(in: 0...1, using: &generator) < 0.2 {
+                // A mention that the page lost leaves its empty line.
+                comment.text = "\n\n" + comment.text
+            }
+            discussion.comments.append(comment)
+            parents.append([max(0, parent)])
+            weights.append(hasEvidence ? 1 : 0.5)
+        }
+        return Page(
+            gold: GoldDiscussion(
+                discussion: discussion, parents: parents,
+                isScored: parents.map { _ in true }, quotations: parents.map { _ in [] }),
+            weights: weights)
+    }
+
+    /// A text without some spans and the blanks before what is left.
+    private func without(_ spans: [TextSpan], _ text: String) -> String {
+        let scalars = Array(text.unicodeScalars)
+        var keep = [Bool](repeating: true, count: scalars.count)
+        for span in spans {
+            for at in span.start..<min(span.end, scalars.count) { keep[at] = false }
+        }
+        var left = String.UnicodeScalarView()
+        for (at, scalar) in scalars.enumerated() where keep[at] { left.append(scalar) }
+        return String(String(left).drop { $0.isWhitespace })
+    }
+}
