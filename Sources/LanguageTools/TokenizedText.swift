@@ -2,6 +2,9 @@
 public struct Token: Hashable, Sendable {
     /// The number of its normal form in the vocabulary.
     public var word: UInt32
+    /// The number of its normal form without a plural or possessive ending, where it has one that
+    /// is easily told: `dogs`, `dog's` and `dog` have one stem.
+    public var stem: UInt32
     /// The first scalar, counted from 0.
     public var start: Int32
     /// One past the last scalar.
@@ -65,6 +68,11 @@ public struct TokenizedText: Sendable {
 /// The state of the scan that makes tokens.
 private struct TokenBuilder {
     private var hash = WordHash()
+    /// The hash before the last scalar, and before the apostrophe where the word has one.
+    private var shorter = WordHash()
+    private var beforeApostrophe: WordHash?
+    private var lastScalar: UInt32 = 0
+    private var secondLastScalar: UInt32 = 0
     private var start = -1
     private var byteStart = 0
     private var end = 0
@@ -89,10 +97,14 @@ private struct TokenBuilder {
                     begin(scalarIndex, at)
                     if scalar != folded { marks.insert(.isCapitalized) }
                 } else if pendingApostrophe {
+                    beforeApostrophe = hash
                     hash.combine(0x27)
                 }
                 pendingApostrophe = false
+                shorter = hash
                 hash.combine(folded)
+                secondLastScalar = lastScalar
+                lastScalar = folded
                 end = scalarIndex + 1
             case .apostrophe:
                 if start >= 0 && !pendingApostrophe {
@@ -153,6 +165,9 @@ private struct TokenBuilder {
         start = scalarIndex
         byteStart = at
         hash = WordHash()
+        beforeApostrophe = nil
+        lastScalar = 0
+        secondLastScalar = 0
         marks = []
         if sawLineEnd { marks.insert(.startsLine) }
         if sawStop { marks.insert(.startsSentence) }
@@ -165,9 +180,19 @@ private struct TokenBuilder {
     private mutating func finish(_ vocabulary: inout Vocabulary, _ tokens: inout [Token]) {
         pendingApostrophe = false
         guard start >= 0 else { return }
+        let word = vocabulary.number(of: hash.value)
+        var stem = word
+        // s is 0x73.
+        if lastScalar == 0x73, end - start >= 4 {
+            if let base = beforeApostrophe {
+                stem = vocabulary.number(of: base.value)
+            } else if secondLastScalar != 0x73 && secondLastScalar != 0x75 {
+                stem = vocabulary.number(of: shorter.value)
+            }
+        }
         tokens.append(
             Token(
-                word: vocabulary.number(of: hash.value), start: Int32(start), end: Int32(end),
+                word: word, stem: stem, start: Int32(start), end: Int32(end),
                 byteStart: Int32(byteStart), marks: marks))
         start = -1
     }

@@ -78,6 +78,7 @@ struct PageCorpus {
             discussion.comments.append(comment)
             parents.append([max(0, parent)])
             weights.append(hasEvidence ? 1 : 0.5)
+
         }
         return Page(
             gold: GoldDiscussion(

@@ -9,6 +9,8 @@ package struct DiscussionText: Sendable {
     package let texts: [TokenizedText]
     /// The information of a word in nats, by its number: high for rare words.
     package let information: [Float]
+    /// The information of a stem in nats, by its number, as of a word.
+    let stemInformation: [Float]
     /// The vocabulary that numbers the words.
     package let vocabulary: Vocabulary
 
@@ -26,30 +28,43 @@ package struct DiscussionText: Sendable {
         for ordinal in 0...discussion.comments.count {
             texts.append(TokenizedText(discussion.text(at: ordinal), vocabulary: &vocabulary))
         }
-        var frequency = [Int32](repeating: 0, count: vocabulary.count)
-        var lastText = [Int32](repeating: -1, count: vocabulary.count)
+        // Of English posts about 85 % of the words are in the list, of other languages few.
         var words = 0
         var commonWords = 0
-        for (ordinal, text) in texts.enumerated() {
+        for text in texts {
             words += text.tokens.count
+            for token in text.tokens where Int(token.word) < common.shares.count { commonWords += 1 }
+        }
+        let share = words == 0 ? 0 : Float(commonWords) / Float(words)
+        let weight = 200 * min(1, max(0, (share - 0.3) / 0.4))
+        let total = Float(texts.count) + weight + 1
+        func informations(_ number: (Token) -> UInt32) -> [Float] {
+            Self.frequencies(texts, count: vocabulary.count, number).enumerated().map { word, count in
+                let everyday = word < common.shares.count ? common.shares[word] : common.rarestShare
+                return FloatMath.log(total / (Float(count) + weight * everyday + 0.5))
+            }
+        }
+        information = informations { $0.word }
+        stemInformation = informations { $0.stem }
+        self.texts = texts
+        self.vocabulary = vocabulary
+    }
+
+    /// The number of texts that hold each word or stem.
+    private static func frequencies(
+        _ texts: [TokenizedText], count: Int, _ number: (Token) -> UInt32
+    ) -> [Int32] {
+        var frequency = [Int32](repeating: 0, count: count)
+        var lastText = [Int32](repeating: -1, count: count)
+        for (ordinal, text) in texts.enumerated() {
             for token in text.tokens {
-                let word = Int(token.word)
-                if word < common.shares.count { commonWords += 1 }
+                let word = Int(number(token))
                 if lastText[word] != Int32(ordinal) {
                     lastText[word] = Int32(ordinal)
                     frequency[word] += 1
                 }
             }
         }
-        // Of English posts about 85 % of the words are in the list, of other languages few.
-        let share = words == 0 ? 0 : Float(commonWords) / Float(words)
-        let weight = 200 * min(1, max(0, (share - 0.3) / 0.4))
-        let total = Float(texts.count) + weight + 1
-        information = frequency.indices.map { word in
-            let everyday = word < common.shares.count ? common.shares[word] : common.rarestShare
-            return Float(FloatMath.log(total / (Float(frequency[word]) + weight * everyday + 0.5)))
-        }
-        self.texts = texts
-        self.vocabulary = vocabulary
+        return frequency
     }
 }

@@ -29,6 +29,9 @@ package struct Situation: Sendable {
     private let meetings: [SIMD2<Int>: Int]
     /// For each ordinal the number of earlier comments that surely answer a comment.
     private let linkedBefore: [Int]
+    /// For each comment the earlier comments that alone used words of it before, with the
+    /// information of those words; by falling information, at most four.
+    let introducers: [[(ordinal: Int, mass: Float)]]
     /// The share of all comments that quote or address somebody, drawn to 1/2 while there are few.
     let linkedShare: Float
     /// The share of the quotations that fill whole lines, as those made by a forum's button do.
@@ -38,8 +41,10 @@ package struct Situation: Sendable {
 
     /// What is known of a text by itself.
     struct Profile: Sendable {
-        /// The different words outside quotations with their tf-idf weights, by word.
+        /// The different stems outside quotations with their tf-idf weights, by number.
         var words: [(word: UInt32, weight: Float)] = []
+        /// The same of the quoted words.
+        var quotedWords: [(word: UInt32, weight: Float)] = []
         /// The length of the vector that `words` makes.
         var norm: Float = 0
         /// The number of words outside quotations.
@@ -81,7 +86,7 @@ package struct Situation: Sendable {
         let lexicon = Lexicon(vocabulary: &vocabulary)
         var mentions: [[FoundMention]] = [[]]
         var profiles: [Profile] = [
-            Self.profile(text.texts[0], outside: [], information: text.information, lexicon, 0)
+            Self.profile(text.texts[0], outside: [], information: text.stemInformation, lexicon, 0)
         ]
         for ordinal in text.texts.indices.dropFirst() {
             let zones = quotations[ordinal].map { $0.passage.start..<$0.passage.end }
@@ -91,7 +96,7 @@ package struct Situation: Sendable {
                 })
             profiles.append(
                 Self.profile(
-                    text.texts[ordinal], outside: zones, information: text.information, lexicon,
+                    text.texts[ordinal], outside: zones, information: text.stemInformation, lexicon,
                     ordinal))
         }
         let authors = people.authors
@@ -131,6 +136,7 @@ package struct Situation: Sendable {
                 }
             linkedBefore[ordinal + 1] = linkedBefore[ordinal] + (isLinked ? 1 : 0)
         }
+        introducers = Self.introducers(profiles, authors: authors, stems: text.stemInformation)
         self.quotedBy = quotedBy
         self.meetings = meetings
         self.linkedBefore = linkedBefore
@@ -191,28 +197,23 @@ package struct Situation: Sendable {
     ) -> Profile {
         var profile = Profile()
         var counts: [UInt32] = []
+        var quotedStems: [UInt32] = []
         var zone = 0
         var secondPerson = 0
         var first: Int?
         for (at, token) in text.tokens.enumerated() {
             while zone < quoted.count && quoted[zone].upperBound <= at { zone += 1 }
-            if zone < quoted.count && quoted[zone].contains(at) { continue }
+            if zone < quoted.count && quoted[zone].contains(at) {
+                quotedStems.append(token.stem)
+                continue
+            }
             if first == nil { first = at }
-            counts.append(token.word)
+            counts.append(token.stem)
             if lexicon.secondPerson.contains(token.word) { secondPerson += 1 }
         }
         profile.ownLength = counts.count
-        counts.sort()
-        var at = 0
-        while at < counts.count {
-            var end = at + 1
-            while end < counts.count && counts[end] == counts[at] { end += 1 }
-            let weight = information[Int(counts[at])]
-            if weight > 2 {
-                profile.words.append((counts[at], weight * (1 + FloatMath.log(Float(end - at)))))
-            }
-            at = end
-        }
+        profile.words = weighted(counts, information)
+        profile.quotedWords = weighted(quotedStems, information)
         profile.norm = profile.words.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
         profile.secondPerson = Float(secondPerson) / Float(max(5, counts.count))
         profile.asks = text.asks(outside: quoted)
@@ -220,5 +221,56 @@ package struct Situation: Sendable {
         profile.opensEmpty = text.bytes.first == UInt8(ascii: "\n")
         profile.references = text.numberReferences().filter { $0 < ordinal && $0 > 0 }
         return profile
+    }
+
+    /// The different stems of a list with their tf-idf weights, by number; common ones left out.
+    private static func weighted(
+        _ stems: [UInt32], _ information: [Float]
+    ) -> [(word: UInt32, weight: Float)] {
+        let stems = stems.sorted()
+        var result: [(word: UInt32, weight: Float)] = []
+        var at = 0
+        while at < stems.count {
+            var end = at + 1
+            while end < stems.count && stems[end] == stems[at] { end += 1 }
+            let weight = information[Int(stems[at])]
+            if weight > 2 {
+                result.append((stems[at], weight * (1 + FloatMath.log(Float(end - at)))))
+            }
+            at = end
+        }
+        return result
+    }
+
+    /// Who alone used the rare words of each comment before: words that stand neither in the
+    /// article nor in a second earlier comment of somebody else.
+    private static func introducers(
+        _ profiles: [Profile], authors: [Int], stems: [Float]
+    ) -> [[(ordinal: Int, mass: Float)]] {
+        // For each stem the only text that holds it, -1 for none, -2 for several.
+        var holder = [Int32](repeating: -1, count: stems.count)
+        for entry in profiles[0].words { holder[Int(entry.word)] = -2 }
+        var result: [[(ordinal: Int, mass: Float)]] = [[]]
+        for (ordinal, profile) in profiles.enumerated().dropFirst() {
+            var masses: [(ordinal: Int, mass: Float)] = []
+            for entry in profile.words where stems[Int(entry.word)] > 3 {
+                let only = Int(holder[Int(entry.word)])
+                if only > 0, authors[only] < 0 || authors[only] != authors[ordinal] {
+                    if let at = masses.firstIndex(where: { $0.ordinal == only }) {
+                        masses[at].mass += stems[Int(entry.word)]
+                    } else if masses.count < 32 {
+                        masses.append((only, stems[Int(entry.word)]))
+                    }
+                }
+                if only == -1 {
+                    holder[Int(entry.word)] = Int32(ordinal)
+                } else if only >= 0, authors[only] < 0 || authors[only] != authors[ordinal] {
+                    holder[Int(entry.word)] = -2
+                }
+            }
+            masses.sort { ($0.mass, $0.ordinal) > ($1.mass, $1.ordinal) }
+            result.append(Array(masses.prefix(4)))
+        }
+        return result
     }
 }

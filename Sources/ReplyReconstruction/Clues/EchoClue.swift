@@ -7,8 +7,15 @@ struct EchoClue: Clue {
 
     let features = [
         "similarity", "similarityBest", "rarestShared", "sharedInformation", "similarityRank",
-        "similarityToArticle",
+        "similarityToArticle", "introduced", "introducedMost", "introducedShare",
+        "similarityWithQuoted", "similarityWithQuotedBest", "introducedByOther",
     ]
+
+    func propose(for comment: Int, in situation: Situation, to candidates: inout CandidateList) {
+        for introducer in situation.introducers[comment].prefix(2) where introducer.mass > 8 {
+            candidates.insert(introducer.ordinal)
+        }
+    }
 
     func measure(_ comment: Int, in situation: Situation, into rows: inout FeatureRows) {
         let mine = situation.profiles[comment]
@@ -24,11 +31,42 @@ struct EchoClue: Clue {
             rows[row, 3] = FloatMath.log(1 + sum)
             rows[row, 5] = candidate == 0 ? similarities[row] : 0
         }
+        measureIntroduced(comment, in: situation, into: &rows)
+        var whole = similarities
+        for (row, candidate) in rows.candidates.enumerated() {
+            let theirs = situation.profiles[candidate]
+            if !theirs.quotedWords.isEmpty {
+                let quoted = Self.shared(mine.words, theirs.quotedWords).product
+                whole[row] += quoted / (mine.norm * max(theirs.norm, mine.norm))
+            }
+            rows[row, 9] = whole[row]
+        }
+        let wholeBest = whole.max() ?? 0
+        for row in whole.indices where wholeBest > 0 {
+            rows[row, 10] = whole[row] == wholeBest ? 1 : 0
+        }
         let best = similarities.max() ?? 0
         guard best > 0 else { return }
         for row in similarities.indices {
             rows[row, 1] = similarities[row] == best ? 1 : 0
             rows[row, 4] = similarities[row] / best
+        }
+    }
+
+    private func measureIntroduced(
+        _ comment: Int, in situation: Situation, into rows: inout FeatureRows
+    ) {
+        let introducers = situation.introducers[comment]
+        guard let most = introducers.first?.mass else { return }
+        let total = introducers.reduce(0) { $0 + $1.mass }
+        for (row, candidate) in rows.candidates.enumerated() {
+            guard let mass = introducers.first(where: { $0.ordinal == candidate })?.mass else {
+                rows[row, 11] = min(most, 20) / 10
+                continue
+            }
+            rows[row, 6] = min(mass, 20) / 10
+            rows[row, 7] = mass == most ? 1 : 0
+            rows[row, 8] = mass / total
         }
     }
 
@@ -71,7 +109,7 @@ struct EchoClue: Clue {
         guard !shared.isEmpty else { return nil }
         let words = shared.compactMap { entry -> String? in
             let tokenized = situation.text.texts[comment]
-            guard let token = tokenized.tokens.first(where: { $0.word == entry.word }) else {
+            guard let token = tokenized.tokens.first(where: { $0.stem == entry.word }) else {
                 return nil
             }
             return tokenized.scalars(Int(token.start)..<Int(token.end))
