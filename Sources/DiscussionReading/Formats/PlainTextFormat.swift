@@ -13,8 +13,17 @@ public struct PlainTextFormat: DiscussionFormat {
     public let recognition =
         "any text; comments begin with lines that repeat, such as `12. Name says:`"
 
-    /// Any text is a page when it is nothing more special.
-    public func confidence(_ head: InputHead) -> Double { 0.1 }
+    /// Any text is a page when it is nothing more special and no markup or data.
+    public func confidence(_ head: InputHead) -> Double {
+        let text = head.bytes.trimmedStart
+        let marks = ["<!doctype", "<!DOCTYPE", "<html", "<?xml", "<rss", "[{", "[[", "{\"", "{}"]
+        if marks.contains(where: { text.starts(with: $0.utf8) }) { return 0 }
+        if text.first == UInt8(ascii: "{") || text.first == UInt8(ascii: "[") {
+            let next = text.dropFirst().trimmedStart.first
+            if next == UInt8(ascii: "\"") || next == UInt8(ascii: "{") { return 0 }
+        }
+        return 0.1
+    }
 
     /// The page as one discussion: `.page` under an article, `.forum` where posts stand alone.
     public func discussions(

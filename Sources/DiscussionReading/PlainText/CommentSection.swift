@@ -46,11 +46,11 @@ struct CommentSection {
             for line in entry.line...entry.lastLine where !page.lines[line].isBlank {
                 roles[line] = .header
             }
-            let body = textLines(entry.lastLine + 1..<max(entry.lastLine + 1, next), chrome)
+            let head = entry.head.isEmpty ? nil : entry.head
+            let body = textLines(
+                entry.lastLine + 1..<max(entry.lastLine + 1, next), chrome, goesOn: head != nil)
             for line in body where !page.lines[line].isBlank { roles[line] = .comment }
-            // A date below the header may stand behind text on the header's line only by mistake.
-            let head = entry.headLine == entry.lastLine ? entry.head : nil
-            if let head, !head.isEmpty { roles[entry.headLine] = .comment }
+            if head != nil { roles[entry.headLine] = .comment }
             comments.append(
                 Comment(
                     id: ids[place], nameAsWritten: entry.name.map { page.text($0) },
@@ -75,11 +75,17 @@ struct CommentSection {
     }
 
     /// The lines of a body without the controls at its ends and without what links in from afar.
-    private func textLines(_ range: Range<Int>, _ chrome: Set<Int>) -> Range<Int> {
+    ///
+    /// - Parameter goesOn: whether the text began on the header's line.
+    private func textLines(
+        _ range: Range<Int>, _ chrome: Set<Int>, goesOn: Bool
+    ) -> Range<Int> {
         var lower = range.lowerBound
         var upper = range.upperBound
         if let pingback = range.first(where: { isPingback($0) }) { upper = pingback }
-        while lower < upper, page.lines[lower].isBlank || features.kinds[lower].contains(.control) {
+        while !goesOn, lower < upper,
+            page.lines[lower].isBlank || features.kinds[lower].contains(.control)
+        {
             lower += 1
         }
         while upper > lower {
@@ -279,7 +285,15 @@ extension CommentSection {
     private static func withSplitNames(_ entries: [Entry], _ page: Page) -> [Entry] {
         var counts: [UInt64: Int] = [:]
         for entry in entries {
-            if let name = entry.name { counts[page.hash(name), default: 0] += 1 }
+            guard let name = entry.name else { continue }
+            counts[page.hash(name), default: 0] += 1
+            // Two spaces are where the arrow was: both sides are names.
+            guard name.count <= 120 else { continue }
+            for gap in name.dropLast() where page.bytes[gap] == 0x20 && page.bytes[gap + 1] == 0x20
+            {
+                counts[page.hash(name.lowerBound..<gap), default: 0] += 1
+                counts[page.hash(gap + 2..<name.upperBound), default: 0] += 1
+            }
         }
         var result = entries
         for place in result.indices {

@@ -1,27 +1,29 @@
 /// Names of months and weekdays, and the words of dates that are told from today.
 enum MonthNames {
-    /// The months of a dozen languages as they stand in dates, January first.
+    /// What each month is called in dates in some twenty languages, January first.
     private static let full: [String] = [
-        "january february march april may june july august september october november december",
-        "januar februar märz april mai juni juli august september oktober november dezember",
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre"
-            + " dicembre",
-        "januari februari maart april mei juni juli augustus september oktober november december",
-        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października"
-            + " listopada grudnia",
-        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-        "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
-        "januari februari mars april maj juni juli augusti september oktober november december",
-        "januar februar marts april maj juni juli august september oktober november december",
-        "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta"
-            + " syyskuuta lokakuuta marraskuuta joulukuuta",
-        "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
-        "ledna února března dubna května června července srpna září října listopadu prosince",
-        "jänner feber märz april mai juni juli august september oktober november dezember",
-        "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+        "january januar janvier enero janeiro gennaio januari stycznia января январь "
+            + "tammikuuta ocak ledna jänner січня",
+        "february februar février febrero fevereiro febbraio februari lutego февраля "
+            + "февраль helmikuuta şubat února feber лютого",
+        "march märz mars marzo março maart marca марта март marts maaliskuuta mart března "
+            + "березня",
+        "april avril abril aprile kwietnia апреля апрель huhtikuuta nisan dubna квітня",
+        "may mai mayo maio maggio mei maja мая май maj toukokuuta mayıs května травня",
+        "june juni juin junio junho giugno czerwca июня июнь kesäkuuta haziran června "
+            + "червня",
+        "july juli juillet julio julho luglio lipca июля июль heinäkuuta temmuz července "
+            + "липня",
+        "august août agosto augustus sierpnia августа август augusti elokuuta ağustos "
+            + "srpna серпня",
+        "september septembre septiembre setembro settembre września сентября сентябрь "
+            + "syyskuuta eylül září вересня",
+        "october oktober octobre octubre outubro ottobre października октября октябрь "
+            + "lokakuuta ekim října жовтня",
+        "november novembre noviembre novembro listopada ноября ноябрь marraskuuta kasım "
+            + "listopadu листопада",
+        "december dezember décembre diciembre dezembro dicembre grudnia декабря декабрь "
+            + "joulukuuta aralık prosince грудня",
     ]
 
     private static let short: [(String, Int)] = [
@@ -35,8 +37,8 @@ enum MonthNames {
     static let months: [UInt64: Int] = {
         var table: [UInt64: Int] = [:]
         for (name, month) in short { table[FoldedWords.phrase(name)] = month }
-        for language in full {
-            for (place, name) in language.split(separator: " ").enumerated() {
+        for (place, names) in full.enumerated() {
+            for name in names.split(separator: " ") {
                 table[FoldedWords.phrase(String(name))] = place + 1
                 let start = FoldedWords.phrase(String(name.prefix(3)))
                 if table[start] == nil { table[start] = place + 1 }

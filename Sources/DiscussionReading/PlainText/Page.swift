@@ -123,7 +123,7 @@ struct Page {
     {
         var rows = range.filter { !skipping($0) }
         let first = rows.firstIndex { !lines[$0].isBlank } ?? rows.count
-        if head == nil || head?.isEmpty == true { rows.removeFirst(first) }
+        if head == nil { rows.removeFirst(first) }
         while let last = rows.last, lines[last].isBlank { rows.removeLast() }
         let common = rows.lazy.filter { !lines[$0].isBlank }.map { lines[$0].indent }.min() ?? 0
         var text: [UInt8] = []

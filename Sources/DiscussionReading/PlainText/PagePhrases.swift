@@ -64,7 +64,6 @@ enum PagePhrases {
             kommentar schreiben;kommentar verfassen;kommentar hinterlassen;kommentar absenden
             einen kommentar schreiben;kommentar abschicken;einen kommentar abschicken
             ihr kommentar;dein kommentar;kommentar abgeben;neuen kommentar schreiben
-            deine email adresse wird nicht veröffentlicht;deine e mail adresse wird nicht veröffentlicht
             beitragsnavigation;ähnliche artikel;ähnliche beiträge;das könnte dich auch interessieren
             antwort abbrechen;antworten abbrechen;impressum;datenschutz;letzte kommentare
             neueste kommentare;letzte beiträge;neueste beiträge;archiv;kategorien
