@@ -17,7 +17,7 @@ struct FormatContractTests {
     }
 
     @Test("Names are different, in lower case, and found again")
-    func names() {
+    func different() {
         #expect(Set(Self.names).count == Self.names.count)
         for name in Self.names {
             #expect(name == name.lowercased())

@@ -16,7 +16,8 @@ private struct PageGold: Decodable {
 
 private func read(_ file: URL) throws -> Discussion {
     var reader = try DiscussionReader(inputs: [file.path()])
-    return try #require(reader.next()).get()
+    let result = reader.next()
+    return try #require(result).get()
 }
 
 private func check(_ discussion: Discussion, against gold: PageGold) {
