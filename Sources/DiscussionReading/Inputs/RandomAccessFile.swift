@@ -16,7 +16,7 @@ package final class RandomAccessFile {
     /// An empty file without a name in the folder for temporary files.
     static func temporary(for name: String) throws(ReadingError) -> RandomAccessFile {
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array((folder + "/rejoinder-XXXXXX").utf8CString)
+        var template = Array((folder + "/rejoinder-spool-XXXXXX").utf8CString)
         let descriptor = mkstemp(&template)
         guard descriptor >= 0 else {
             throw ReadingError(
