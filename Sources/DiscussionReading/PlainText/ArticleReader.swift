@@ -94,7 +94,7 @@ extension ArticleReader {
         if let quoted = quotedTitle() { return quoted }
         guard isHeadline(first) else { return nil }
         // One line is a text without headline, unless there is nothing else on the page.
-        guard texts.count > 1 else { return nil }
+        guard texts.count > 1 || end < page.lines.count else { return nil }
         if let inner = titleWithoutSite(first) { return inner }
         let before = texts.prefix { page.lines[$0].count < Self.paragraphBytes }
         if before.count >= 10, before.count < texts.count, wordCount(first) <= 3 {

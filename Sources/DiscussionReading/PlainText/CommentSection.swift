@@ -41,14 +41,21 @@ struct CommentSection {
         let parents = statedParents(entries)
         let ids = Self.ids(entries)
         let matcher = features.matcher()
+        let datesBelow = datesBelow(entries, chrome)
         for (place, entry) in entries.enumerated() {
             let next = place + 1 < entries.count ? entries[place + 1].line : endLine
             for line in entry.line...entry.lastLine where !page.lines[line].isBlank {
                 roles[line] = .header
             }
             let head = entry.head.isEmpty ? nil : entry.head
-            let body = textLines(
+            var entry = entry
+            var body = textLines(
                 entry.lastLine + 1..<max(entry.lastLine + 1, next), chrome, goesOn: head != nil)
+            if let line = datesBelow[place], body.last == line {
+                roles[line] = .header
+                entry.date = features.dates[line]
+                body = textLines(body.dropLast(), chrome, goesOn: head != nil)
+            }
             for line in body where !page.lines[line].isBlank { roles[line] = .comment }
             if head != nil { roles[entry.headLine] = .comment }
             comments.append(
@@ -97,6 +104,19 @@ struct CommentSection {
             upper -= 1
         }
         return lower..<upper
+    }
+
+    /// The last lines of the comments where they are dates and the headers have none.
+    private func datesBelow(_ entries: [Entry], _ chrome: Set<Int>) -> [Int: Int] {
+        guard entries.count >= 2, !entries.contains(where: { $0.date != nil }) else { return [:] }
+        var lines: [Int: Int] = [:]
+        for (place, entry) in entries.enumerated() {
+            let next = place + 1 < entries.count ? entries[place + 1].line : endLine
+            let body = textLines(
+                entry.lastLine + 1..<max(entry.lastLine + 1, next), chrome, goesOn: true)
+            if let last = body.last, features.isDateLine[last] { lines[place] = last }
+        }
+        return lines.count * 10 >= entries.count * 8 ? lines : [:]
     }
 
     /// Whether a line is controls and marks only, such as `[ reply ]` or `5 Likes Reply`.

@@ -1,7 +1,7 @@
 /// The form of the line or lines with which a comment begins, written as an example.
 ///
-/// `"{n}. {name} {says}:"` is the header of `12. Name says:`. In a template `{n}` is a number,
-/// `{name}` the author, `{parent}` whom the comment answers, `{date}` a date, `{says}` `{by}`
+/// `"{n}. {name} {says}:"` is the header of `12. Name says:`. In a template `{n}` is the
+/// comment's number, `{count}` any other, `{name}` the author, `{parent}` whom the comment answers, `{date}` a date, `{says}` `{by}`
 /// `{on}` `{dot}` `{to}` a phrase of `PhraseClass`; `{text}` at the end lets the comment begin on
 /// the header line, `?` behind a mark makes it optional, `\n` goes on to the next line that is not
 /// blank. A space stands for any number of them, but one at least.
@@ -10,6 +10,7 @@ struct HeaderTemplate: Sendable {
         case space
         case mark([UInt8], isOptional: Bool)
         case number
+        case count
         case name
         case parent
         case date
@@ -57,6 +58,7 @@ struct HeaderTemplate: Sendable {
                 rest = rest[rest.index(after: close)...]
                 switch word {
                 case "n": elements.append(.number)
+                case "count": elements.append(.count)
                 case "name": elements.append(.name)
                 case "parent": elements.append(.parent)
                 case "date": elements.append(.date)
@@ -154,7 +156,7 @@ struct HeaderTemplate: Sendable {
                 return true
             }
             return isOptional && matches(index + 1, place, line, state, &match)
-        case .number:
+        case .number, .count:
             var end = place
             var value = 0
             while end < limit, end - place < 7, (0x30...0x39).contains(page.bytes[end]) {
@@ -162,7 +164,7 @@ struct HeaderTemplate: Sendable {
                 end += 1
             }
             guard end > place, matches(index + 1, end, line, state, &match) else { return false }
-            match.ordinal = value
+            if case .number = elements[index] { match.ordinal = value }
             return true
         case .date:
             guard let date = state.dates[line], date.lowerBound == place,

@@ -37,10 +37,9 @@ struct LayoutScoring {
         var indents: [Int: Int] = [:]
         for (place, header) in headers.enumerated() {
             let end = place + 1 < headers.count ? headers[place + 1].line : page.lines.count
-            let next = page.nextText[header.lastLine]
             let hasText =
                 header.header.textStart < page.lines[header.header.lastLine].end
-                || next < end && !features.kinds[next].contains(.control)
+                || hasText(below: header.lastLine, before: end)
             if hasText { bodies += 1 }
             if header.line == 0 || page.lines[header.line - 1].isBlank { blanks += 1 }
             let last = (header.lastLine..<end).last { !page.lines[$0].isBlank }
@@ -60,6 +59,16 @@ struct LayoutScoring {
         if !layout.header.hasDate { score *= 1 + 0.35 * dated }
         if hasHeading { score += 1 }
         return LayoutReading(layout: layout, headers: headers, score: score)
+    }
+
+    /// Whether a line below a header is more than a control; the first few are looked at.
+    private func hasText(below line: Int, before end: Int) -> Bool {
+        var next = page.nextText[line]
+        for _ in 0..<5 where next < end {
+            if !features.kinds[next].contains(.control) { return true }
+            next = page.nextText[next]
+        }
+        return false
     }
 
     /// Headers of which no one begins inside the one before.

@@ -38,6 +38,7 @@ enum NamePlausibility {
             if byte >= 0x30 && byte <= 0x39 { letters += 1 }
             place += 1
         }
+        if PageChrome.isTail(bytes, range.lowerBound, range.upperBound), words > 0 { return 0.1 }
         if letters == 0 && bytes[range].allSatisfy({ $0 < 0x80 }) { return 0.1 }
         if words == 0 && letters <= 4 { value *= 0.5 }
         switch words {

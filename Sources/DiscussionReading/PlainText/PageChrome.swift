@@ -59,6 +59,11 @@ enum PageChrome {
             if PagePhrases.starts.headings.contains(hash), number != nil || words > 1 {
                 kind.insert(.heading)
             }
+            if place < range.upperBound, bytes[place] == UInt8(ascii: ":"), range.count <= 60,
+                PagePhrases.starts.controls.contains(hash)
+            {
+                kind.insert(.control)
+            }
             if PagePhrases.starts.ends.contains(hash) { kind.insert(.end) }
             if PagePhrases.starts.articleEnds.contains(hash) { kind.insert(.articleEnd) }
         }

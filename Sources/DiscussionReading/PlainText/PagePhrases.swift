@@ -11,7 +11,8 @@ enum PagePhrases {
             flag as spam;upvote;downvote;helpful;thumb up thumb down;avatar;top;back to top
             reply with quote;thanks;give award;save;parent;root;on;context;view;view reply
             view replies;in reply to;edited;award;member;author;moderator;admin;mod;op;staff
-            verified;subscriber;profile;see in context;new;best;sort by best;view discussion thread
+            senior member;junior member;full member;newbie;registered user;administrator;hero member
+            sr member;jr member;guest;verified;subscriber;profile;see in context;new;best;sort by best;view discussion thread
             reply link;comment link;share on facebook;share on twitter;follow
             liken liken;liken;likelike;aufklappen;permanenter link;antworten;gefällt mir;gefällt mir antworten;lade;wird geladen;melden;zitieren;teilen
             kommentar melden;antwort;autor;beitrag melden;link zum kommentar;bearbeiten
@@ -140,6 +141,11 @@ enum PagePhrases {
 
     /// Phrases with which a line begins.
     static let starts = (
+        controls: phrases(
+            """
+            join date;joined;posts;location;reputation;registered;registriert;beiträge;wohnort
+            registriert seit;dabei seit;messages;inscription;mensajes;likes received;thanked
+            """),
         headings: phrases(
             """
             comments on;responses to;response to;thoughts on;thought on;replies to;comments for
@@ -185,7 +191,7 @@ enum PagePhrases {
         said;wrote;to;this;comment;post;author;op;moderator;mod;points;point;member;antworten;uhr
         bearbeiten;zitieren;melden;gefällt;mir;link;antwort;répondre;signaler;responder;editar
         rispondi;modifica;beantwoorden;reageer;odpowiedz;edytuj;ответить;изменить;svara;回复;返信
-        permanenter;permalien;permanente;enlace;parent;next;prev;context;save;unread;top;h;utc;gmt;est;edt;pst;pdt;cet;cest;bst
+        root;more;hide;favorite;permanenter;permalien;permanente;enlace;parent;next;prev;context;save;unread;top;h;utc;gmt;est;edt;pst;pdt;cet;cest;bst
         """)
 
     private static func phrases(_ text: String) -> WordSet {

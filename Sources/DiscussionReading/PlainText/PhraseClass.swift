@@ -80,6 +80,7 @@ struct PhraseClass: Sendable {
         meint
         meinte
         kommentierte
+        hat gesagt
         a dit
         dit
         a écrit
