@@ -1,10 +1,10 @@
 /// The form of the line or lines with which a comment begins, written as an example.
 ///
-/// `"{n}. {name} {says}:"` is the header of `12. Name says:`. In a template `{n}` is the
-/// comment's number, `{count}` any other, `{name}` the author, `{parent}` whom the comment answers, `{date}` a date, `{says}` `{by}`
-/// `{on}` `{dot}` `{to}` a phrase of `PhraseClass`; `{text}` at the end lets the comment begin on
-/// the header line, `?` behind a mark makes it optional, `\n` goes on to the next line that is not
-/// blank. A space stands for any number of them, but one at least.
+/// `"{n}. {name} {says}:"` is the header of `12. Name says:`. In a template `{n}` is the comment's
+/// number, `{count}` any other, `{name}` the author, `{parent}` whom the comment answers, `{date}`
+/// a date, `{says}` `{by}` `{on}` `{dot}` `{to}` a phrase of `PhraseClass`; `{text}` at the end lets
+/// the comment begin on the header line, `?` behind a mark makes it optional, `\n` goes on to the
+/// next line that is not blank. A space stands for any number of them, but one at least.
 struct HeaderTemplate: Sendable {
     private enum Element: Sendable {
         case space
