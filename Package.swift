@@ -106,8 +106,8 @@ let package = Package(
         tests(
             "DiscussionSummaries",
             uses: ["DiscussionModel", "DiscussionMeasurement", "LanguageTools"]),
-        tests("DiscussionStorage"),
-        tests("DiscussionReporting", excludes: ["Fixtures"]),
+        tests("DiscussionStorage", uses: ["DiscussionModel"]),
+        tests("DiscussionReporting", uses: ["DiscussionModel"], excludes: ["Fixtures"]),
         tests("Rejoinder", uses: ["DiscussionModel", "DiscussionReading", "ReplyReconstruction"]),
         tests("RejoinderCommands", uses: ["RejoinderTool"]),
     ],

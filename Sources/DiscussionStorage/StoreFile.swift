@@ -29,8 +29,17 @@ enum StoreFile {
         }
         // "./" keeps SQLite from taking a name such as ":memory:" or "file:x" for its own.
         let name = path.hasPrefix("/") ? path : "./" + path
-        let queue = try DatabaseQueue(path: name, configuration: configuration)
-        let version = try queue.read { try checkedVersion(of: $0, path: path) }
+        let queue: DatabaseQueue
+        let version: Int
+        do {
+            queue = try DatabaseQueue(path: name, configuration: configuration)
+            version = try queue.read { try checkedVersion(of: $0, path: path) }
+        } catch let error as DatabaseError where access == .reading && error.needsWriting {
+            throw StoreError(
+                .cannotOpen, path: path,
+                message: "SQLite cannot read this file, since it may not write beside it",
+                advice: "Copy the file to a folder that you may write in, and read it there.")
+        }
         switch access {
         case .writing:
             // Only now, since this changes the file.
@@ -69,5 +78,13 @@ enum StoreFile {
                 advice: "Name another file; this one was left as it is.")
         }
         return 0
+    }
+}
+
+extension DatabaseError {
+    /// Whether the failure is that of a file with a write-ahead log on a medium that is read-only:
+    /// SQLite keeps an index of the log beside the file even to read it.
+    fileprivate var needsWriting: Bool {
+        [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(resultCode.primaryResultCode)
     }
 }
