@@ -57,14 +57,23 @@ struct SummaryText {
         }
         let counts = content.pairs.map { content.counts(of: $0) }
         let room = width - 2 - 3 - 2 - (counts.map { DisplayWidth.of($0) }.max() ?? 0)
-        let half = max(4, min(30, room / 2))
-        let left = min(half, names.map { DisplayWidth.of($0.0) }.max() ?? 0)
-        let right = min(half, names.map { DisplayWidth.of($0.1) }.max() ?? 0)
+        let (left, right) = Self.shares(
+            of: max(8, room), wanted: names.map { DisplayWidth.of($0.0) }.max() ?? 0,
+            names.map { DisplayWidth.of($0.1) }.max() ?? 0)
         return zip(names, counts).map { name, count in
             let from = DisplayWidth.padded(DisplayWidth.fitted(name.0, to: left), to: left)
             let to = DisplayWidth.padded(DisplayWidth.fitted(name.1, to: right), to: right)
             return "  \(from) → \(to)  \(style.faint(count))"
         }
+    }
+
+    /// The columns for two names: what they want, or half the room and what the other leaves.
+    private static func shares(of room: Int, wanted left: Int, _ right: Int) -> (Int, Int) {
+        guard left + right > room else { return (left, right) }
+        let half = room / 2
+        if left <= half { return (left, room - left) }
+        if right <= half { return (room - right, right) }
+        return (half, room - half)
     }
 
     private func thread(_ thread: SummaryContent.Thread, number: Int) -> [String] {
