@@ -23,7 +23,8 @@ test: ## Run the whole gate: imports, style, every test
 	@Scripts/set-up.sh test
 	@$(SWIFT) build --build-tests $(CHECKED)
 	@$(MAKE) --no-print-directory lint
-	@$(SWIFT) test $(CHECKED)
+	@REJOINDER_PYTHON="$${REJOINDER_PYTHON:-$$(PATH=/usr/bin:$$PATH command -v python3)}" \
+		$(SWIFT) test $(CHECKED)
 
 build: ## Build the command for use, optimised
 	@Scripts/set-up.sh build

@@ -101,7 +101,7 @@ let package = Package(
             swiftSettings: settings),
         tests("DiscussionModel"),
         tests("LanguageTools", uses: ["DiscussionModel"]),
-        tests("DiscussionReading", uses: ["DiscussionModel"]),
+        tests("DiscussionReading", uses: ["DiscussionModel"], excludes: ["Fixtures"]),
         tests("DiscussionMeasurement", uses: ["DiscussionModel"]),
         tests(
             "DiscussionSummaries",

@@ -15,9 +15,6 @@ case "$purpose" in
     ;;
 esac
 
-root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
-peers="$root/.build/peers-venv"
-
 has_program() { command -v "$1" >/dev/null 2>&1; }
 has_header() {
   local folder
@@ -27,11 +24,8 @@ has_header() {
   return 1
 }
 has_cpp_library() { compgen -G '/usr/include/c++/*/vector' >/dev/null; }
-# Debian's own Python, which sees Debian's packages; another one may come first in PATH.
-python() {
-  if [ -x /usr/bin/python3 ]; then /usr/bin/python3 "$@"; else python3 "$@"; fi
-}
-has_module() { python -c "import $1" >/dev/null 2>&1; }
+# The system's own Python, which sees the system's packages; another one may come first in PATH.
+has_module() { PATH="/usr/bin:$PATH" python3 -c "import $1" >/dev/null 2>&1; }
 
 # Without these the purpose cannot be reached.
 needed=()
@@ -109,11 +103,4 @@ if [ ${#welcome[@]} -gt 0 ]; then
   else
     echo "Not here: ${welcome[*]} (Debian names). Tests that use them will be skipped." >&2
   fi
-fi
-
-# Tests ask `.build/peers-venv/bin/python3`, whatever Python comes first in PATH.
-if [ "$purpose" = test ] && [ ! -x "$peers/bin/python3" ] && has_module networkx; then
-  mkdir -p "$root/.build"
-  python -m venv --system-site-packages --without-pip "$peers" >&2 ||
-    echo "Could not make $peers: tests that use it will be skipped." >&2
 fi
