@@ -78,7 +78,9 @@ struct AccuracyCommand: ParsableCommand {
         }
         print("| replies/irc/dev, learnt on irc/train | the message before | Rejoinder |")
         print("|---|---|---|")
-        print("| link precision | \(Self.figure(previous.precision)) | \(Self.figure(ours.precision)) |")
+        print(
+            "| link precision | \(Self.figure(previous.precision)) | \(Self.figure(ours.precision)) |"
+        )
         print("| link recall | \(Self.figure(previous.recall)) | \(Self.figure(ours.recall)) |")
         print("| link F | \(Self.figure(previous.f)) | \(Self.figure(ours.f)) |")
     }

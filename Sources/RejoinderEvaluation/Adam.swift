@@ -23,7 +23,8 @@ struct Adam {
             let slope = gradient[at]
             first[at] = 0.9 * first[at] + 0.1 * slope
             second[at] = 0.999 * second[at] + 0.001 * slope * slope
-            let change = first[at] / firstCorrection
+            let change =
+                first[at] / firstCorrection
                 / ((second[at] / secondCorrection).squareRoot() + 1e-8)
             weights[at] -= rate * scale * (change + decay * weights[at])
         }

@@ -52,7 +52,8 @@ struct Listwise {
                 var gradient = [Float](repeating: 0, count: parameters.count)
                 let end = min(order.count, start + Self.batch)
                 for at in order[start..<end] {
-                    addGradient(of: data.examples[at], to: &gradient, factor: 1 / Float(end - start))
+                    addGradient(
+                        of: data.examples[at], to: &gradient, factor: 1 / Float(end - start))
                 }
                 adam.update(&parameters, gradient: gradient, scale: rate)
             }
@@ -141,5 +142,7 @@ struct Listwise {
         }
     }
 
-    private func features(of row: Int) -> Range<Int> { data.rowStarts[row]..<data.rowStarts[row + 1] }
+    private func features(of row: Int) -> Range<Int> {
+        data.rowStarts[row]..<data.rowStarts[row + 1]
+    }
 }

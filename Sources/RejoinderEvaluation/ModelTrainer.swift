@@ -19,7 +19,8 @@ struct ModelTrainer {
         if !chat.isEmpty { learn(.chat, from: chat.map { ($0, nil) }, into: &model) }
         if learnsPages {
             var corpus = PageCorpus(seed: 3)
-            learn(.page, from: corpus.pages(from: forum).map { ($0.gold, $0.weights) }, into: &model)
+            learn(
+                .page, from: corpus.pages(from: forum).map { ($0.gold, $0.weights) }, into: &model)
         }
         return model
     }
@@ -33,8 +34,9 @@ struct ModelTrainer {
                 text, authors: People(gold.discussion).authors, judge: .shared)
             for (ordinal, found) in finder.candidates(keep: { _ in true }).enumerated() {
                 for candidate in found {
-                    guard let isRight = QuotationScore.isRight(
-                        candidate.span, source: candidate.passage.source, ordinal, gold)
+                    guard
+                        let isRight = QuotationScore.isRight(
+                            candidate.span, source: candidate.passage.source, ordinal, gold)
                     else { continue }
                     rows.append(finder.features(of: candidate, ordinal: ordinal, among: found))
                     labels.append(isRight ? 1 : 0)

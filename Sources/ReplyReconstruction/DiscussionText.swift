@@ -33,13 +33,16 @@ package struct DiscussionText: Sendable {
         var commonWords = 0
         for text in texts {
             words += text.tokens.count
-            for token in text.tokens where Int(token.word) < common.shares.count { commonWords += 1 }
+            for token in text.tokens where Int(token.word) < common.shares.count {
+                commonWords += 1
+            }
         }
         let share = words == 0 ? 0 : Float(commonWords) / Float(words)
         let weight = 200 * min(1, max(0, (share - 0.3) / 0.4))
         let total = Float(texts.count) + weight + 1
         func informations(_ number: (Token) -> UInt32) -> [Float] {
-            Self.frequencies(texts, count: vocabulary.count, number).enumerated().map { word, count in
+            Self.frequencies(texts, count: vocabulary.count, number).enumerated().map {
+                word, count in
                 let everyday = word < common.shares.count ? common.shares[word] : common.rarestShare
                 return FloatMath.log(total / (Float(count) + weight * everyday + 0.5))
             }

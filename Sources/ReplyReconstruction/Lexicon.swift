@@ -17,21 +17,39 @@ struct Lexicon: Sendable {
     ]
 
     private static let openingWords: [(Opening, [String])] = [
-        (.agreement, [
-            "yes", "yeah", "yep", "exactly", "agreed", "true", "indeed", "right", "absolutely",
-            "correct", "same", "amen", "ditto", "ja", "genau", "stimmt", "oui", "si", "exacto",
-        ]),
-        (.denial, [
-            "no", "nope", "not", "wrong", "nonsense", "false", "never", "actually", "sorry",
-            "nein", "falsch", "non", "nee",
-        ]),
-        (.contrast, ["but", "however", "though", "well", "so", "and", "or", "then", "aber", "mais", "pero"]),
-        (.answer, ["because", "it", "that's", "that", "this", "those", "these", "he", "she", "they", "you", "your"]),
+        (
+            .agreement,
+            [
+                "yes", "yeah", "yep", "exactly", "agreed", "true", "indeed", "right", "absolutely",
+                "correct", "same", "amen", "ditto", "ja", "genau", "stimmt", "oui", "si", "exacto",
+            ]
+        ),
+        (
+            .denial,
+            [
+                "no", "nope", "not", "wrong", "nonsense", "false", "never", "actually", "sorry",
+                "nein", "falsch", "non", "nee",
+            ]
+        ),
+        (
+            .contrast,
+            ["but", "however", "though", "well", "so", "and", "or", "then", "aber", "mais", "pero"]
+        ),
+        (
+            .answer,
+            [
+                "because", "it", "that's", "that", "this", "those", "these", "he", "she", "they",
+                "you", "your",
+            ]
+        ),
         (.thanks, ["thanks", "thank", "thx", "cheers", "danke", "merci", "gracias"]),
-        (.question, [
-            "what", "why", "how", "who", "where", "when", "which", "is", "are", "do", "does",
-            "can", "could", "did", "has", "anyone", "anybody",
-        ]),
+        (
+            .question,
+            [
+                "what", "why", "how", "who", "where", "when", "which", "is", "are", "do", "does",
+                "can", "could", "did", "has", "anyone", "anybody",
+            ]
+        ),
         (.greeting, ["hi", "hello", "hey", "hallo", "welcome", "bonjour", "hola"]),
     ]
 

@@ -155,7 +155,8 @@ package struct Situation: Sendable {
             }
         }
         wholeLineShare = whole / found
-        times = [discussion.article.published?.seconds]
+        times =
+            [discussion.article.published?.seconds]
             + discussion.comments.map { $0.posted?.seconds }
         self.discussion = discussion
         self.text = text

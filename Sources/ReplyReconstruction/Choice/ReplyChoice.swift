@@ -26,9 +26,11 @@ struct ReplyChoice {
     func replies(of comment: Int) -> (reply: Reply, also: [Reply]) {
         let rows = ClueRegistry.rows(for: comment, in: situation)
         let probabilities = weights.probabilities(rows)
-        guard let best = rows.candidates.indices.max(by: {
-            (probabilities[$0], $1) < (probabilities[$1], $0)
-        }) else {
+        guard
+            let best = rows.candidates.indices.max(by: {
+                (probabilities[$0], $1) < (probabilities[$1], $0)
+            })
+        else {
             // Nothing stands before the first comment but the article.
             return (
                 Reply(

@@ -71,7 +71,8 @@ struct DefaultClue: Clue {
             rows[row, 10] = profile.ownLength > 80 ? 1 : 0
             rows[row, 11] = profile.ownLength < 8 ? 1 : 0
             rows[row, 12] = mine > 0 && comment - mine < 10 ? 1 : 0
-            if comment > 1, let now = situation.times[comment], let then = situation.times[comment - 1]
+            if comment > 1, let now = situation.times[comment],
+                let then = situation.times[comment - 1]
             {
                 rows[row, 13] = FloatMath.log(1 + Float(max(0, now - then)) / 60)
             }

@@ -46,7 +46,8 @@ struct ExchangeClue: Clue {
                 rows[row, 12] = habits.authorPrevious * without
             }
             guard candidate > 0 else { continue }
-            let toMe = author < 0
+            let toMe =
+                author < 0
                 ? 0
                 : guess.parents[candidate].reduce(Float(0)) {
                     $0 + (situation.authors[$1.ordinal] == author ? $1.probability : 0)

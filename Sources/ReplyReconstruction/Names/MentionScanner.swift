@@ -87,7 +87,8 @@ struct MentionScanner {
         let words = start..<(start + hit.length)
         let after = text.separator(afterWord: words.upperBound - 1)
         let headsLine = marks.contains(.startsLine)
-        let saying = words.upperBound < tokens.count && verbs.contains(tokens[words.upperBound].word)
+        let saying =
+            words.upperBound < tokens.count && verbs.contains(tokens[words.upperBound].word)
         let use: FoundMention.Use
         if hasAtSign {
             use = .atSign
@@ -123,13 +124,16 @@ struct MentionScanner {
         at start: Int, in text: TokenizedText, add: (String) -> Int
     ) -> FoundMention? {
         let tokens = text.tokens
-        guard tokens[start].end - tokens[start].start >= 2 || tokens[start].marks.contains(.isIdeograph)
+        guard
+            tokens[start].end - tokens[start].start >= 2
+                || tokens[start].marks.contains(.isIdeograph)
         else { return nil }
         // `@Several Words:` at the head of a line is one name; elsewhere one word is.
         var end = start + 1
         if tokens[start].marks.contains(.startsLine) {
             var last = start
-            while last - start < 6, text.separator(afterWord: last) == " ", last + 1 < tokens.count {
+            while last - start < 6, text.separator(afterWord: last) == " ", last + 1 < tokens.count
+            {
                 last += 1
             }
             if text.separator(afterWord: last) == ":" { end = last + 1 }

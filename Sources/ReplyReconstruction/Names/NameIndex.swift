@@ -86,7 +86,9 @@ struct NameIndex {
     private mutating func add(_ entry: Entry) {
         guard let first = entry.words.first else { return }
         let known = byFirstWord[first] ?? []
-        if known.contains(where: { $0.words == entry.words && $0.person == entry.person }) { return }
+        if known.contains(where: { $0.words == entry.words && $0.person == entry.person }) {
+            return
+        }
         byFirstWord[first, default: []].append(entry)
     }
 
