@@ -47,4 +47,54 @@ extension TokenizedText {
         }
         return result
     }
+
+    /// The runs of one to six words that stand in quotation marks, by place, at most eight.
+    ///
+    /// - Complexity: O(w) in the words.
+    public func quotedPhrases() -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var at = 0
+        while at < tokens.count && result.count < 8 {
+            guard hasDoubleQuotationMark(before: tokens[at]) else {
+                at += 1
+                continue
+            }
+            var end = at + 1
+            while end < tokens.count, end - at < 6, !closesQuotation(after: end - 1) { end += 1 }
+            if closesQuotation(after: end - 1) { result.append(at..<end) }
+            at = end
+        }
+        return result
+    }
+
+    /// Whether `"`, `“`, `„`, `«` or `「` stands directly before a word.
+    private func hasDoubleQuotationMark(before token: Token) -> Bool {
+        let at = Int(token.byteStart)
+        if at >= 1, bytes[at - 1] == 0x22 { return true }
+        if at >= 2, bytes[at - 2] == 0xC2, bytes[at - 1] == 0xAB { return true }
+        guard at >= 3 else { return false }
+        let three = (bytes[at - 3], bytes[at - 2], bytes[at - 1])
+        return three == (0xE2, 0x80, 0x9C) || three == (0xE2, 0x80, 0x9E)
+            || three == (0xE3, 0x80, 0x8C)
+    }
+
+    /// Whether a closing double quotation mark stands between a word and the next.
+    private func closesQuotation(after word: Int) -> Bool {
+        let start = Int(tokens[word].byteStart) + Int(tokens[word].end - tokens[word].start)
+        let end = word + 1 < tokens.count ? Int(tokens[word + 1].byteStart) : bytes.count
+        guard start < end else { return false }
+        for at in start..<min(end, start + 24) {
+            if bytes[at] == 0x22 { return true }
+            if bytes[at] == 0xBB, at > 0, bytes[at - 1] == 0xC2 { return true }
+            if bytes[at] == 0x9D || bytes[at] == 0x9C, at > 1, bytes[at - 1] == 0x80,
+                bytes[at - 2] == 0xE2
+            {
+                return true
+            }
+            if bytes[at] == 0x8D, at > 1, bytes[at - 1] == 0x80, bytes[at - 2] == 0xE3 {
+                return true
+            }
+        }
+        return false
+    }
 }

@@ -8,15 +8,17 @@ struct ModelTrainer {
     var chat: [GoldDiscussion]
     /// Whether the weights of pages are learnt too, from pages made of the forum.
     var learnsPages = false
+    /// Whether everything but pages is kept as it is.
+    var learnsPagesOnly = false
 
     /// Learns everything; what has no data keeps the weights that the package carries.
     func model() -> ReconstructionModel {
         var model = ReconstructionModel.shared
-        if !forum.isEmpty {
+        if !forum.isEmpty && !learnsPagesOnly {
             model.quotations = quotationJudge()
             learn(.forum, from: forum.map { ($0, nil) }, into: &model)
         }
-        if !chat.isEmpty { learn(.chat, from: chat.map { ($0, nil) }, into: &model) }
+        if !chat.isEmpty && !learnsPagesOnly { learn(.chat, from: chat.map { ($0, nil) }, into: &model) }
         if learnsPages {
             var corpus = PageCorpus(seed: 3)
             learn(

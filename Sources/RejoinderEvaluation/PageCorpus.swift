@@ -1,3 +1,4 @@
+import Foundation
 import DiscussionModel
 
 /// Pages made of forum discussions: the opening post stands apart as the article, and comments lose
@@ -11,7 +12,7 @@ import DiscussionModel
 struct PageCorpus {
     /// The share of the comments without evidence that answer the article, by weight: what a reader
     /// finds on pages without reply links.
-    private static let articleShare: Float = 0.7
+    private static let articleShare: Float = Float(ProcessInfo.processInfo.environment["SHARE"] ?? "0.5")!
 
     /// A page with the weight of each comment as an example, by ordinal - 1.
     struct Page: Sendable {

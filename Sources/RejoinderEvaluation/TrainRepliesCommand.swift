@@ -15,10 +15,13 @@ struct TrainRepliesCommand: ParsableCommand {
     @Option(help: "The folder that the weights are written to.")
     var output = "Sources/ReplyReconstruction/Resources"
 
+    @Flag(help: "Learn the weights of pages only and keep the others.")
+    var pagesOnly = false
+
     func run() throws {
         let trainer = ModelTrainer(
             forum: try GoldCorpora.forum(data), chat: try GoldCorpora.chat(data, part: "train"),
-            learnsPages: true)
+            learnsPages: true, learnsPagesOnly: pagesOnly)
         let model = trainer.model()
         try write(
             zip(QuotationJudge.features, model.quotations.weights).map {

@@ -41,7 +41,7 @@ public struct ReplyReconstructor: Sendable {
         var people = People(discussion)
         let text = DiscussionText(discussion)
         let quotations = QuotationFinder(
-            text, authors: people.authors, judge: model.quotations
+            text, authors: people.authors, judge: model.quotations, setting: discussion.setting
         ).quotations()
         var situation = Situation(
             discussion, text: text, people: people, quotations: quotations)

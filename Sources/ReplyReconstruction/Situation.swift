@@ -57,6 +57,8 @@ package struct Situation: Sendable {
         var opening: Lexicon.Opening = .other
         /// Whether empty lines stand at its head, as where a page lost a mention or a quotation.
         var opensEmpty = false
+        /// The runs of one to six words that stand in quotation marks, at most eight.
+        var phrases: [Range<Int>] = []
         /// The comments that it gives by number.
         var references: [Int] = []
     }
@@ -70,7 +72,8 @@ package struct Situation: Sendable {
 
     init(_ discussion: Discussion, people: People, judge: QuotationJudge = .shared) {
         let text = DiscussionText(discussion)
-        let quotations = QuotationFinder(text, authors: people.authors, judge: judge).quotations()
+        let quotations = QuotationFinder(
+            text, authors: people.authors, judge: judge, setting: discussion.setting).quotations()
         self.init(discussion, text: text, people: people, quotations: quotations)
     }
 
@@ -220,6 +223,7 @@ package struct Situation: Sendable {
         profile.asks = text.asks(outside: quoted)
         if let first { profile.opening = lexicon.opening(text.tokens, at: first) }
         profile.opensEmpty = text.bytes.first == UInt8(ascii: "\n")
+        profile.phrases = text.quotedPhrases()
         profile.references = text.numberReferences().filter { $0 < ordinal && $0 > 0 }
         return profile
     }

@@ -4,6 +4,7 @@ import DiscussionModel
 package enum ClueRegistry {
     static let all: [any Clue] = [
         QuotationClue(),
+        PhraseClue(),
         MentionClue(),
         ReferenceClue(),
         EchoClue(),

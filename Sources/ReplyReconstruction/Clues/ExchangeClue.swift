@@ -11,7 +11,7 @@ struct ExchangeClue: Clue {
         "answersReceived", "answeredByMeGuess", "siblingOfPrevious", "habitOpening",
         "habitOpeningWithoutEvidence", "habitPrevious", "habitPreviousWithoutEvidence",
         "authorHabitOpening", "authorHabitPrevious", "answersOtherOfMine",
-        "answersReceivedWithoutEvidence",
+        "answersReceivedWithoutEvidence", "answeredByMeLater",
     ]
 
     func propose(for comment: Int, in situation: Situation, to candidates: inout CandidateList) {
@@ -58,7 +58,14 @@ struct ExchangeClue: Clue {
             rows[row, 3] = toMe * without
             var received: Float = 0
             var byMe: Float = 0
-            for answer in guess.answers[candidate].prefix(24) where answer.ordinal < comment {
+            var byMeLater: Float = 0
+            for answer in guess.answers[candidate].prefix(24) {
+                if answer.ordinal > comment, author >= 0,
+                    situation.authors[answer.ordinal] == author
+                {
+                    byMeLater += answer.probability
+                }
+                guard answer.ordinal < comment else { continue }
                 received += answer.probability
                 if author >= 0 && situation.authors[answer.ordinal] == author {
                     byMe += answer.probability
@@ -68,6 +75,7 @@ struct ExchangeClue: Clue {
             rows[row, 4] = FloatMath.log(1 + received)
             rows[row, 14] = rows[row, 4] * without
             rows[row, 5] = min(1, byMe)
+            rows[row, 15] = min(1, byMeLater)
             rows[row, 13] = candidate < mine ? toMe : 0
         }
         guard best > 0.2 else { return }

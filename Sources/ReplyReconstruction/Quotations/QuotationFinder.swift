@@ -17,13 +17,15 @@ package struct FoundQuotation: Sendable {
 
 /// Finds what each comment repeats of earlier comments and of the article, without any markup.
 package struct QuotationFinder {
-    /// The probability from which a passage counts as a quotation. Above one half, since a wrong
-    /// quotation costs its reader more than a missed one; `rejoinder-evaluate accuracy` shows both.
-    static let threshold: Float = 0.75
+    /// The probability from which a passage counts as a quotation. In forums it is above one half,
+    /// since posts there repeat each other's phrases and a wrong quotation costs its reader more
+    /// than a missed one; `rejoinder-evaluate accuracy` shows both.
+    static func threshold(_ setting: Discussion.Setting) -> Float { setting == .page ? 0.5 : 0.75 }
 
     private let text: DiscussionText
     private let authors: [Int]
     private let judge: QuotationJudge
+    private let threshold: Float
 
     /// Creates a finder.
     ///
@@ -31,7 +33,12 @@ package struct QuotationFinder {
     ///   - text: The words of the discussion.
     ///   - authors: Who wrote each text, by ordinal; a negative number where nobody knows.
     ///   - judge: Tells quotations from chance.
-    package init(_ text: DiscussionText, authors: [Int], judge: QuotationJudge) {
+    ///   - setting: How people talk there.
+    package init(
+        _ text: DiscussionText, authors: [Int], judge: QuotationJudge,
+        setting: Discussion.Setting = .forum
+    ) {
+        threshold = Self.threshold(setting)
         self.text = text
         self.authors = authors
         self.judge = judge
@@ -41,7 +48,7 @@ package struct QuotationFinder {
     ///
     /// - Complexity: near O(w) in the words of the discussion; see `PassageIndex`.
     package func quotations() -> [[FoundQuotation]] {
-        candidates { $0.probability >= Self.threshold }
+        candidates { $0.probability >= threshold }
     }
 
     /// Passages that `keep` accepts. What is kept is no longer looked for as the quoter's words.
@@ -52,7 +59,7 @@ package struct QuotationFinder {
         result.reserveCapacity(text.texts.count)
         for ordinal in text.texts.indices.dropFirst() {
             let kept = chosen(from: matcher.passages(of: ordinal), for: ordinal).filter(keep)
-            let zones = kept.filter { $0.probability >= Self.threshold }
+            let zones = kept.filter { $0.probability >= threshold }
                 .map { $0.passage.start..<$0.passage.end }
             matcher.remember(ordinal, without: zones)
             result.append(kept)
