@@ -54,6 +54,7 @@ let package = Package(
         stage(
             "ReplyReconstruction", uses: ["LanguageTools"],
             resources: [
+                .embedInCode("Resources/author-weights.txt"),
                 .embedInCode("Resources/common-words.txt"),
                 .embedInCode("Resources/quotation-weights.txt"),
                 .embedInCode("Resources/reply-weights.txt"),
@@ -102,6 +103,7 @@ let package = Package(
         tests("DiscussionModel"),
         tests("LanguageTools", uses: ["DiscussionModel"]),
         tests("DiscussionReading", uses: ["DiscussionModel"], excludes: ["Fixtures"]),
+        tests("ReplyReconstruction", uses: ["DiscussionModel", "LanguageTools"]),
         tests("DiscussionMeasurement", uses: ["DiscussionModel"]),
         tests(
             "DiscussionSummaries",

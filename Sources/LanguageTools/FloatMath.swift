@@ -12,4 +12,6 @@ public enum FloatMath {
     public static func exp(_ x: Float) -> Float { expf(x) }
     /// The hyperbolic tangent.
     public static func tanh(_ x: Float) -> Float { tanhf(x) }
+    /// A number to four digits, as C's `%.4g` writes it.
+    public static func fourDigits(_ x: Float) -> String { String(format: "%.4g", x) }
 }

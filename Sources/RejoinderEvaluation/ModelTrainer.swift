@@ -17,6 +17,7 @@ struct ModelTrainer {
         if !forum.isEmpty && !learnsPagesOnly {
             model.quotations = quotationJudge()
             learn(.forum, from: forum.map { ($0, nil) }, into: &model)
+            model.authors = AuthorTrainer(gold: forum, model: model).weights()
         }
         if !chat.isEmpty && !learnsPagesOnly { learn(.chat, from: chat.map { ($0, nil) }, into: &model) }
         if learnsPages {

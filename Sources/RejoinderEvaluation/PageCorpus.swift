@@ -20,6 +20,13 @@ struct PageCorpus {
         var weights: [Float]
     }
 
+    static func env(_ name: String, _ value: Float) -> Float { Float(ProcessInfo.processInfo.environment[name] ?? "") ?? value }
+
+    private func saysYou(_ text: String) -> Bool {
+        let words = text.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }
+        return words.contains { $0.hasPrefix("you") }
+    }
+
     private var generator: SeededGenerator
 
     init(seed: UInt64) {
@@ -40,7 +47,9 @@ struct PageCorpus {
         for at in pages.indices {
             for comment in pages[at].weights.indices where pages[at].weights[comment] < 1 {
                 let isArticle = pages[at].gold.parents[comment] == [0]
-                pages[at].weights[comment] = isArticle ? 1 : factor
+                let isPrevious = pages[at].gold.parents[comment] == [comment]
+                let you = isArticle && saysYou(pages[at].gold.discussion.comments[comment].text)
+                pages[at].weights[comment] = isArticle ? (you ? Self.env("YOU", 0.3) : 1) : isPrevious ? factor * Self.env("PREV", 0.4) : factor
             }
         }
         return pages

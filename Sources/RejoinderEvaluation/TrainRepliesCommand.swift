@@ -1,9 +1,10 @@
 import ArgumentParser
 import DiscussionModel
 import Foundation
+import LanguageTools
 import ReplyReconstruction
 
-/// Learns the weights of quotations and replies and writes them as resources.
+/// Learns the weights of quotations, replies and authors and writes them as resources.
 struct TrainRepliesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train-replies",
@@ -27,20 +28,17 @@ struct TrainRepliesCommand: ParsableCommand {
             zip(QuotationJudge.features, model.quotations.weights).map {
                 ["quotation", $0, figure($1)]
             }, to: "quotation-weights.txt")
-        var rows: [[String]] = []
-        for group in model.replies.keys.sorted() {
-            guard let weights = model.replies[group] else { continue }
-            let width = weights.output.count
-            rows.append([group, ReplyWeights.outputName] + weights.output.map(figure))
-            for (at, feature) in ClueRegistry.features.enumerated() {
-                let hidden = weights.hidden[(at * width)..<((at + 1) * width)]
-                rows.append([group, feature, figure(weights.linear[at])] + hidden.map(figure))
-            }
-        }
-        try write(rows, to: "reply-weights.txt")
+        try write(
+            model.replies.keys.sorted().flatMap { group in
+                model.replies[group]?.rows(group: group, features: ClueRegistry.features) ?? []
+            }, to: "reply-weights.txt")
+        try write(
+            model.authors.ranker.rows(group: "author", features: AuthorFeature.allCases.map(\.name))
+                + [["author", "threshold", figure(Float(model.authors.threshold))]],
+            to: "author-weights.txt")
     }
 
-    private func figure(_ weight: Float) -> String { String(format: "%.4g", weight) }
+    private func figure(_ weight: Float) -> String { FloatMath.fourDigits(weight) }
 
     private func write(_ rows: [[String]], to file: String) throws {
         var text = "# Learnt by: rejoinder-evaluate train-replies DATA\n"

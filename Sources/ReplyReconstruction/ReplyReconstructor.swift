@@ -45,7 +45,10 @@ public struct ReplyReconstructor: Sendable {
         ).quotations()
         var situation = Situation(
             discussion, text: text, people: people, quotations: quotations)
-        let inferred = AuthorFinder(situation, weights: model.authors).authors()
+        let inferred = AuthorFinder(
+            situation, weights: model.authors,
+            replies: model.weights(discussion.setting, .first)
+        ).authors()
         if !inferred.isEmpty {
             people = situation.people
             for (ordinal, author) in inferred { people.setAuthor(author.person, of: ordinal) }

@@ -36,17 +36,32 @@ package struct ReplyWeights: Sendable {
 
     /// The weights learnt for a kind of place by `rejoinder-evaluate train-replies`.
     package init(of setting: Discussion.Setting, pass: Pass) {
-        let rows = Self.table.group(Self.group(setting, pass))
+        self.init(Self.table.group(Self.group(setting, pass)), features: ClueRegistry.features)
+    }
+
+    /// The weights of some features as a group of a table holds them.
+    init(_ rows: [String: [Float]], features: [String]) {
         let output = rows[Self.outputName] ?? []
         var linear: [Float] = []
         var hidden: [Float] = []
-        for feature in ClueRegistry.features {
+        for feature in features {
             let row = rows[feature] ?? []
             linear.append(row.first ?? 0)
             let rest = Array(row.dropFirst())
             hidden += rest.count == output.count ? rest : output.map { _ in 0 }
         }
         self.init(linear: linear, hidden: hidden, output: output)
+    }
+
+    /// The rows of a table that `init(_:features:)` reads, the numbers to four digits.
+    package func rows(group: String, features: [String]) -> [[String]] {
+        func figure(_ weight: Float) -> String { FloatMath.fourDigits(weight) }
+        var rows = [[group, Self.outputName] + output.map(figure)]
+        for (at, feature) in features.enumerated() {
+            let units = hidden[(at * output.count)..<((at + 1) * output.count)]
+            rows.append([group, feature, figure(linear[at])] + units.map(figure))
+        }
+        return rows
     }
 
     /// The name of the row that holds `v`.

@@ -1,0 +1,93 @@
+package import DiscussionModel
+import LanguageTools
+
+/// Infers who wrote the comments whose author the source does not show.
+///
+/// A listwise ranker weighs the people of the discussion, and somebody else, by what the comments
+/// around the nameless one say and by how people write; who is probable enough is named. A second
+/// pass takes those as known. Where it is the article's author whose name the page never shows,
+/// `ArticleAuthorPattern` says so.
+package struct AuthorFinder {
+    private let situation: Situation
+    private let weights: AuthorWeights
+
+    /// Creates a finder.
+    ///
+    /// - Parameters:
+    ///   - situation: The discussion.
+    ///   - weights: What speaks for an author.
+    ///   - replies: What makes a first guess of what answers what, where `situation` has none.
+    package init(
+        _ situation: Situation, weights: AuthorWeights = .shared, replies: ReplyWeights? = nil
+    ) {
+        let discussion = situation.discussion
+        let isIncomplete = discussion.comments.indices.contains {
+            situation.authors[$0 + 1] < 0 && !discussion.comments[$0].isGhost
+        }
+        // Without any name there is nobody to choose from.
+        let isHopeful = isIncomplete && situation.authors.contains { $0 >= 0 }
+        if isHopeful && situation.guess == nil {
+            self.situation = situation.withFirstGuess(
+                by: replies ?? ReplyWeights(of: discussion.setting, pass: .first))
+        } else {
+            self.situation = situation
+        }
+        self.weights = weights
+        self.isHopeful = isHopeful
+    }
+
+    private let isHopeful: Bool
+
+    /// The authors that could be inferred with a confidence of at least 0.5, by ordinal.
+    ///
+    /// - Complexity: O(n) in the comments, and O(1) for each nameless one.
+    package func authors() -> [Int: InferredAuthor] {
+        guard isHopeful else { return [:] }
+        var authors = situation.authors
+        var result: [Int: InferredAuthor] = [:]
+        for _ in 0..<2 {
+            let conversations = Conversations(situation, authors: authors)
+            var candidates = AuthorCandidates(conversations)
+            var found: [Int: InferredAuthor] = [:]
+            for comment in conversations.nameless {
+                found[comment] = choice(for: comment, &candidates)
+            }
+            for (comment, author) in found {
+                authors[comment] = author.person
+                result[comment] = author
+            }
+            if found.isEmpty || conversations.nameless.count == found.count { break }
+        }
+        return ArticleAuthorPattern(Conversations(situation, authors: situation.authors))
+            .completed(result)
+    }
+
+    /// The features of the candidates of each nameless comment, to learn from.
+    package func rows() -> [(comment: Int, rows: FeatureRows)] {
+        guard isHopeful else { return [] }
+        let conversations = Conversations(situation, authors: situation.authors)
+        var candidates = AuthorCandidates(conversations)
+        return conversations.nameless.map { ($0, candidates.rows(for: $0)) }
+    }
+
+    private func choice(for comment: Int, _ candidates: inout AuthorCandidates) -> InferredAuthor? {
+        let rows = candidates.rows(for: comment)
+        let probabilities = weights.ranker.probabilities(rows)
+        guard
+            let best = probabilities.indices.max(by: {
+                (probabilities[$0], $1) < (probabilities[$1], $0)
+            }), rows.candidates[best] >= 0, probabilities[best] >= weights.threshold
+        else { return nil }
+        let evidence = AuthorEvidence(
+            comment: comment, person: rows.candidates[best],
+            conversations: candidates.conversations
+        ).list { feature in
+            weights.ranker.gain(
+                of: best, in: rows, features: feature.rawValue..<(feature.rawValue + 1))
+        }
+        return InferredAuthor(
+            person: rows.candidates[best],
+            inference: AuthorInference(
+                confidence: min(0.99, probabilities[best]), evidence: evidence))
+    }
+}
