@@ -22,8 +22,8 @@ struct ModelTrainer {
         if !chat.isEmpty && !learnsPagesOnly { learn(.chat, from: chat.map { ($0, nil) }, into: &model) }
         if learnsPages {
             var corpus = PageCorpus(seed: 3)
-            learn(
-                .page, from: corpus.pages(from: forum).map { ($0.gold, $0.weights) }, into: &model)
+            let pages = corpus.pages(from: forum) + corpus.pages(from: forum)
+            learn(.page, from: pages.map { ($0.gold, $0.weights) }, into: &model)
         }
         return model
     }

@@ -57,12 +57,13 @@ struct PageCorpus {
 
     private mutating func page(from gold: GoldDiscussion) -> Page {
         let opening = gold.discussion.comments[0]
+        let names = fullNames(gold.discussion)
         let keepsQuotations = Float.random(in: 0...1, using: &generator)
         let usesNames = Float.random(in: 0...1, using: &generator)
         var discussion = gold.discussion
         discussion.setting = .page
         discussion.article = Article(
-            author: opening.nameAsWritten, published: opening.posted, body: opening.text)
+            author: opening.nameAsWritten.map { names[$0] ?? $0 }, published: opening.posted, body: opening.text)
         discussion.comments = []
         var parents: [[Int]] = []
         var weights: [Float] = []
@@ -75,16 +76,17 @@ struct PageCorpus {
                 hasEvidence = false
             }
             let addressee = parent > 0 ? gold.discussion.comments[parent] : opening
-            let names = parent > 0 ? usesNames : usesNames / 10
+            let named = parent > 0 ? usesNames : usesNames / 8
             if let name = addressee.nameAsWritten, name != comment.nameAsWritten,
-                Float.random(in: 0...1, using: &generator) < names
+                Float.random(in: 0...1, using: &generator) < named
             {
-                comment.text = "@\(name):" + (hasEvidence ? "\n\n" : " ") + comment.text
+                comment.text = addressed(comment.text, to: names[name] ?? name, byFirstName: name)
                 hasEvidence = true
             } else if parent > 0, !hasEvidence, Float.random(in: 0...1, using: &generator) < 0.2 {
                 // A mention that the page lost leaves its empty line.
                 comment.text = "\n\n" + comment.text
             }
+            comment.nameAsWritten = comment.nameAsWritten.map { names[$0] ?? $0 }
             discussion.comments.append(comment)
             parents.append([max(0, parent)])
             weights.append(hasEvidence ? 1 : 0.5)
@@ -95,6 +97,34 @@ struct PageCorpus {
                 discussion: discussion, parents: parents,
                 isScored: parents.map { _ in true }, quotations: parents.map { _ in [] }),
             weights: weights)
+    }
+
+    /// Names of two words for half of the people, whose forum names become first names.
+    private mutating func fullNames(_ discussion: Discussion) -> [String: String] {
+        var names: [String: String] = [:]
+        for comment in discussion.comments {
+            guard let name = comment.nameAsWritten, names[name] == nil else { continue }
+            let surname = Self.surnames.randomElement(using: &generator) ?? ""
+            names[name] = Bool.random(using: &generator) ? "\(name) \(surname)" : name
+        }
+        return names
+    }
+
+    private static let surnames = [
+        "Abbott", "Barlow", "Calder", "Dunmore", "Elsworth", "Farrow", "Garrick", "Hollis",
+        "Ingram", "Jessop", "Kettle", "Lomax", "Mercer", "Norwood", "Ormond", "Pascoe",
+    ]
+
+    /// A text that speaks to somebody by name: mostly with an at-sign, else by first name.
+    private mutating func addressed(
+        _ text: String, to name: String, byFirstName first: String
+    ) -> String {
+        switch Int.random(in: 0..<10, using: &generator) {
+        case 0..<4: return "@\(name):\n\n" + text
+        case 4..<7: return "@\(name): " + text
+        case 7..<9: return "\(first), " + text
+        default: return "Well, \(first).\n" + text
+        }
     }
 
     /// A text without some spans and the blanks before what is left.

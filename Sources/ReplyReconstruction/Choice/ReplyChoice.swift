@@ -26,11 +26,7 @@ struct ReplyChoice {
     func replies(of comment: Int) -> (reply: Reply, also: [Reply]) {
         let rows = ClueRegistry.rows(for: comment, in: situation)
         let probabilities = weights.probabilities(rows)
-        guard
-            let best = rows.candidates.indices.max(by: {
-                (probabilities[$0], $1) < (probabilities[$1], $0)
-            })
-        else {
+        guard let best = best(of: comment, rows, probabilities) else {
             // Nothing stands before the first comment but the article.
             return (
                 Reply(
@@ -44,6 +40,19 @@ struct ReplyChoice {
             from: comment, to: rows.candidates[best], confidence: probabilities[best],
             evidence: evidence(for: best, of: comment, rows))
         return (reply, further(than: best, of: comment, rows, probabilities))
+    }
+
+    /// The most probable candidate; on a page the article where nothing firm speaks for a comment
+    /// and no comment is more probable than all other candidates together, since a wrong reply puts
+    /// words into somebody's mouth.
+    private func best(of comment: Int, _ rows: FeatureRows, _ probabilities: [Double]) -> Int? {
+        let best = rows.candidates.indices.max {
+            (probabilities[$0], $1) < (probabilities[$1], $0)
+        }
+        guard let best, situation.discussion.setting == .page, probabilities[best] < 0.5,
+            !situation.hasEvidence(comment), situation.profiles[comment].references.isEmpty
+        else { return best }
+        return rows.candidates.firstIndex(of: 0) ?? best
     }
 
     /// Other texts that the comment surely speaks to as well: quoted, or by somebody named.

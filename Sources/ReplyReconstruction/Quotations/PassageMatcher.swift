@@ -62,11 +62,21 @@ struct PassageMatcher {
                 position = max(position + 1, quoted[zone].upperBound)
                 continue
             }
-            let key = PassageIndex.key(
-                tokens[position].word, tokens[position + 1].word, tokens[position + 2].word)
-            index.insert(key, text: ordinal, position: position)
+            if !names(tokens, at: position) {
+                let key = PassageIndex.key(
+                    tokens[position].word, tokens[position + 1].word, tokens[position + 2].word)
+                index.insert(key, text: ordinal, position: position)
+            }
             position += 1
         }
+    }
+
+    /// Whether one of three words is a name with an at-sign: whoever names somebody that others have
+    /// named does not quote them.
+    private func names(_ tokens: [Token], at position: Int) -> Bool {
+        tokens[position].marks.contains(.followsAtSign)
+            || tokens[position + 1].marks.contains(.followsAtSign)
+            || tokens[position + 2].marks.contains(.followsAtSign)
     }
 
     /// The passages that a text shares with those remembered so far, by falling mass.
@@ -79,7 +89,7 @@ struct PassageMatcher {
             sums[at + 1] = sums[at] + information[Int(token.word)]
         }
         var chains: [Chain] = []
-        for position in 0..<(tokens.count - 2) {
+        for position in 0..<(tokens.count - 2) where !names(tokens, at: position) {
             let key = PassageIndex.key(
                 tokens[position].word, tokens[position + 1].word, tokens[position + 2].word)
             index.forEachPlace(of: key) { source, sourcePosition in
@@ -167,6 +177,7 @@ struct PassageMatcher {
         func same(_ a: Int, _ b: Int) -> Bool {
             tokens.indices.contains(a) && source.indices.contains(b)
                 && tokens[a].word == source[b].word
+                && !tokens[a].marks.contains(.followsAtSign)
         }
         while true {
             if same(result.start - 1, result.sourceStart - 1) {
