@@ -17,19 +17,19 @@ session() {
   eval "$1" 2>&1
 }
 
-rejoinder graph seeds/harbour-street.txt |
+rejoinder graph seeds/cemetery-goats.txt |
   dot -Tsvg |
   # An image in a page shows no tooltips, and a browser needs no prolog.
   sed -E -n '/<svg/,$ { s/<a xlink:title="[^"]*">//; s#</a>##; s/ xmlns:xlink="[^"]*"//; p; }' >Documentation/images/who-replies-to-whom.svg
 
 {
   echo '```'
-  session "rejoinder analyze seeds/harbour-street.txt"
-  session "rejoinder analyze seeds/harbour-street.txt --db street.sqlite"
-  session "sqlite3 -box street.sqlite 'select * from who_replies_to_whom limit 5'"
+  session "rejoinder analyze seeds/cemetery-goats.txt"
+  session "rejoinder analyze seeds/cemetery-goats.txt --db goats.sqlite"
+  session "sqlite3 -box goats.sqlite 'select * from who_replies_to_whom limit 5'"
   echo '```'
 } >"$scratch/session"
-rm -f street.sqlite street.sqlite-wal street.sqlite-shm
+rm -f goats.sqlite goats.sqlite-wal goats.sqlite-shm
 
 awk -v session="$scratch/session" '
   /<!-- session ends -->/ { within = 0 }

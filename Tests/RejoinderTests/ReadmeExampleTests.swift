@@ -16,7 +16,7 @@ struct ReadmeExampleTests {
         let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
             .map { $0.hasPrefix("    ") ? $0.dropFirst(4) : $0 }
         let expected =
-            "import Rejoinder\n\nlet page = \"seeds/harbour-street.txt\"\n\n"
+            "import Rejoinder\n\nlet page = \"seeds/cemetery-goats.txt\"\n\n"
             + lines.joined(separator: "\n")
         let readme = try String(
             contentsOf: Self.repository.appendingPathComponent("README.md"), encoding: .utf8)
@@ -29,6 +29,6 @@ struct ReadmeExampleTests {
     @Test("It runs on the sample document that it names")
     func runs() throws {
         try readmeExample(
-            page: Self.repository.appendingPathComponent("seeds/harbour-street.txt").path)
+            page: Self.repository.appendingPathComponent("seeds/cemetery-goats.txt").path)
     }
 }
