@@ -6,5 +6,8 @@ struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rejoinder-evaluate",
         abstract: "Learns Rejoinder's weights from public data and measures how right it is.",
-        subcommands: [AccuracyCommand.self, PagesCommand.self, TrainRepliesCommand.self, TrainWordsCommand.self])
+        subcommands: [
+            AccuracyCommand.self, PagesCommand.self, TrainRepliesCommand.self,
+            TrainWordsCommand.self,
+        ])
 }

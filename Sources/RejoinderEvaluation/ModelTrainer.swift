@@ -19,7 +19,9 @@ struct ModelTrainer {
             learn(.forum, from: forum.map { ($0, nil) }, into: &model)
             model.authors = AuthorTrainer(gold: forum, model: model).weights()
         }
-        if !chat.isEmpty && !learnsPagesOnly { learn(.chat, from: chat.map { ($0, nil) }, into: &model) }
+        if !chat.isEmpty && !learnsPagesOnly {
+            learn(.chat, from: chat.map { ($0, nil) }, into: &model)
+        }
         if learnsPages {
             var corpus = PageCorpus(seed: 3)
             let pages = corpus.pages(from: forum) + corpus.pages(from: forum)

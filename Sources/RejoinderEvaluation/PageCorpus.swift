@@ -1,4 +1,3 @@
-import Foundation
 import DiscussionModel
 
 /// Pages made of forum discussions: the opening post stands apart as the article, and comments lose
@@ -12,15 +11,19 @@ import DiscussionModel
 struct PageCorpus {
     /// The share of the comments without evidence that answer the article, by weight: what a reader
     /// finds on pages without reply links.
-    private static let articleShare: Float = Float(ProcessInfo.processInfo.environment["SHARE"] ?? "0.5")!
+    private static let articleShare: Float = 0.6
+
+    /// How much an article comment counts that says "you": on pages few speak to the article's
+    /// author that way, in a forum everybody speaks to the opening poster.
+    private static let saysYouToArticle: Float = 0.3
+    /// How much an answer to the comment before counts: on pages many write at the same time.
+    private static let previousOnPages: Float = 0.4
 
     /// A page with the weight of each comment as an example, by ordinal - 1.
     struct Page: Sendable {
         var gold: GoldDiscussion
         var weights: [Float]
     }
-
-    static func env(_ name: String, _ value: Float) -> Float { Float(ProcessInfo.processInfo.environment[name] ?? "") ?? value }
 
     private func saysYou(_ text: String) -> Bool {
         let words = text.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }
@@ -48,8 +51,11 @@ struct PageCorpus {
             for comment in pages[at].weights.indices where pages[at].weights[comment] < 1 {
                 let isArticle = pages[at].gold.parents[comment] == [0]
                 let isPrevious = pages[at].gold.parents[comment] == [comment]
-                let you = isArticle && saysYou(pages[at].gold.discussion.comments[comment].text)
-                pages[at].weights[comment] = isArticle ? (you ? Self.env("YOU", 0.3) : 1) : isPrevious ? factor * Self.env("PREV", 0.4) : factor
+                let text = pages[at].gold.discussion.comments[comment].text
+                pages[at].weights[comment] =
+                    isArticle
+                    ? (saysYou(text) ? Self.saysYouToArticle : 1)
+                    : isPrevious ? factor * Self.previousOnPages : factor
             }
         }
         return pages
@@ -63,7 +69,8 @@ struct PageCorpus {
         var discussion = gold.discussion
         discussion.setting = .page
         discussion.article = Article(
-            author: opening.nameAsWritten.map { names[$0] ?? $0 }, published: opening.posted, body: opening.text)
+            author: opening.nameAsWritten.map { names[$0] ?? $0 }, published: opening.posted,
+            body: opening.text)
         discussion.comments = []
         var parents: [[Int]] = []
         var weights: [Float] = []

@@ -30,16 +30,6 @@ struct PagesCommand: ParsableCommand {
             for result in try DiscussionReader(inputs: [files[at]]) {
                 let discussion = try result.get()
                 let graph = ReplyReconstructor(mode: .auto, model: model).replyGraph(of: discussion)
-                if let debug = ProcessInfo.processInfo.environment["DEBUG"] {
-                    let situation = Situation(discussion, judge: model.quotations).withFirstGuess(by: model.weights(discussion.setting, .first))
-                    for ordinal in debug.split(separator: ",").compactMap({ Int($0) }) {
-                        let rows = ClueRegistry.rows(for: ordinal, in: situation)
-                        let p = model.weights(discussion.setting, .second).probabilities(rows)
-                        for (k, c) in rows.candidates.enumerated() where p[k] > 0.04 || c == 10 {
-                            print("DEBUG", ordinal, c, p[k], zip(ClueRegistry.features, rows.row(k)).filter { $0.1 != 0 }.map { "\($0.0)=\($0.1)" }.joined(separator: " "))
-                        }
-                    }
-                }
                 let score = try PageScore(graph, of: discussion, gold: files[at + 1])
                 print("| \(discussion.id) | \(score.row) |")
                 remarks += score.remarks

@@ -73,7 +73,8 @@ package struct Situation: Sendable {
     init(_ discussion: Discussion, people: People, judge: QuotationJudge = .shared) {
         let text = DiscussionText(discussion)
         let quotations = QuotationFinder(
-            text, authors: people.authors, judge: judge, setting: discussion.setting).quotations()
+            text, authors: people.authors, judge: judge, setting: discussion.setting
+        ).quotations()
         self.init(discussion, text: text, people: people, quotations: quotations)
     }
 

@@ -42,15 +42,16 @@ struct ReplyChoice {
         return (reply, further(than: best, of: comment, rows, probabilities))
     }
 
-    /// The most probable candidate; on a page the article where nothing firm speaks for a comment
-    /// and no comment is more probable than all other candidates together, since a wrong reply puts
-    /// words into somebody's mouth.
+    /// The most probable candidate. On a page the article, where nothing firm speaks for a comment,
+    /// no comment is more probable than all other candidates together and none has brought in the
+    /// rare words that the comment takes up: a wrong reply puts words into somebody's mouth.
     private func best(of comment: Int, _ rows: FeatureRows, _ probabilities: [Double]) -> Int? {
         let best = rows.candidates.indices.max {
             (probabilities[$0], $1) < (probabilities[$1], $0)
         }
         guard let best, situation.discussion.setting == .page, probabilities[best] < 0.5,
-            !situation.hasEvidence(comment), situation.profiles[comment].references.isEmpty
+            !situation.hasEvidence(comment), situation.profiles[comment].references.isEmpty,
+            situation.introducers[comment].first?.ordinal != rows.candidates[best]
         else { return best }
         return rows.candidates.firstIndex(of: 0) ?? best
     }

@@ -6,7 +6,10 @@ import LanguageTools
 struct PhraseClue: Clue {
     let kind = Evidence.Kind.quotation
 
-    let features = ["phrase", "phraseInformation", "phraseOnly", "phraseOther", "phraseInArticle"]
+    let features = [
+        "phrase", "phraseInformation", "phraseOnly", "phraseOther", "phraseInArticle",
+        "phraseOnlyOfAuthor",
+    ]
 
     func measure(_ comment: Int, in situation: Situation, into rows: inout FeatureRows) {
         let phrases = situation.profiles[comment].phrases
@@ -28,6 +31,12 @@ struct PhraseClue: Clue {
             rows[row, 1] = min(mass, 20) / 10
             rows[row, 2] = holders == 1 ? 1 : 0
             rows[row, 4] = rows.candidates[row] == 0 ? 1 : 0
+            let writer = situation.authors[rows.candidates[row]]
+            let ofWriter = rows.candidates.indices.filter {
+                writer >= 0 && situation.authors[rows.candidates[$0]] == writer
+            }
+            let isOnly = ofWriter.allSatisfy { $0 == row || masses[$0] == 0 }
+            rows[row, 5] = ofWriter.count > 1 && isOnly ? 1 : 0
         }
     }
 
@@ -44,7 +53,8 @@ struct PhraseClue: Clue {
             Int(text.tokens[phrase.lowerBound].start)..<Int(text.tokens[phrase.upperBound - 1].end))
     }
 
-    private func information(of phrase: Range<Int>, in comment: Int, _ situation: Situation) -> Float
+    private func information(of phrase: Range<Int>, in comment: Int, _ situation: Situation)
+        -> Float
     {
         let tokens = situation.text.texts[comment].tokens
         return phrase.reduce(0) { $0 + situation.text.information[Int(tokens[$1].word)] }
