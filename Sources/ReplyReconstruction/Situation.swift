@@ -23,10 +23,12 @@ package struct Situation: Sendable {
     let addressed: [[Int]]
     /// For each text the text before it by the same person, or -1.
     let previousOfAuthor: [Int]
+    /// For each text the comment after it by the same person; `Int.max` where there is none.
+    private let nextOfAuthor: [Int]
     /// For each text the later comments that quote it, rising.
     private let quotedBy: [[Int]]
     /// For two persons the first comment of one that addresses the other.
-    private let meetings: [SIMD2<Int>: Int]
+    private let meetings: Meetings
     /// For each ordinal the number of earlier comments that surely answer a comment.
     private let linkedBefore: [Int]
     /// For each comment the earlier comments that alone used words of it before, with the
@@ -106,6 +108,7 @@ package struct Situation: Sendable {
         let authors = people.authors
         var commentsOf = [[Int]](repeating: [], count: people.persons.count)
         var previous = [Int](repeating: -1, count: authors.count)
+        var next = [Int](repeating: .max, count: authors.count)
         var addressed = [[Int]](repeating: [], count: authors.count)
         for ordinal in authors.indices.dropFirst() {
             for quotation in quotations[ordinal] {
@@ -117,11 +120,14 @@ package struct Situation: Sendable {
             }
             let author = authors[ordinal]
             guard author >= 0 else { continue }
-            previous[ordinal] = commentsOf[author].last ?? -1
+            if let last = commentsOf[author].last {
+                previous[ordinal] = last
+                next[last] = ordinal
+            }
             commentsOf[author].append(ordinal)
         }
         var quotedBy = [[Int]](repeating: [], count: authors.count)
-        var meetings: [SIMD2<Int>: Int] = [:]
+        var meetings = Meetings()
         var linkedBefore = [Int](repeating: 0, count: authors.count + 1)
         for ordinal in authors.indices.dropFirst() {
             for quotation in quotations[ordinal]
@@ -130,8 +136,7 @@ package struct Situation: Sendable {
             }
             let author = authors[ordinal]
             for person in addressed[ordinal] where author >= 0 && author != person {
-                let pair = SIMD2(min(author, person), max(author, person))
-                if meetings[pair] == nil { meetings[pair] = ordinal }
+                meetings.record(author, person, in: ordinal)
             }
             let isLinked =
                 quotations[ordinal].contains { $0.passage.source > 0 }
@@ -172,6 +177,7 @@ package struct Situation: Sendable {
         self.commentsOf = commentsOf
         self.addressed = addressed
         previousOfAuthor = previous
+        nextOfAuthor = next
     }
 
     /// The number of comments that quote a text before a comment, at most 16.
@@ -187,7 +193,13 @@ package struct Situation: Sendable {
 
     /// Whether one of two persons has addressed the other before a comment.
     func haveMet(_ one: Int, _ other: Int, before comment: Int) -> Bool {
-        (meetings[SIMD2(min(one, other), max(one, other))] ?? .max) < comment
+        meetings.first(of: one, other) < comment
+    }
+
+    /// Whether a candidate is the newest comment of its author before a comment; not where the
+    /// author is unknown.
+    func isNewestOfAuthor(_ candidate: Int, before comment: Int) -> Bool {
+        candidate > 0 && authors[candidate] >= 0 && nextOfAuthor[candidate] >= comment
     }
 
     /// The share of the comments before a comment that surely answer a comment, drawn to 1/3 while

@@ -44,35 +44,37 @@ struct AdjacencyClue: Clue {
             !situation.quotations[comment].isEmpty
             || situation.mentions[comment].contains { $0.use > .inPassing }
         let byOther = newestByOther(comment, situation)
-        let more = Self.near.count * 2
+        let nearCount = Self.near.count
+        let more = nearCount * 2
         let lastAddressed = mine > 0 ? situation.addressed[mine] : []
         for (row, candidate) in rows.candidates.enumerated() where candidate > 0 {
             let distance = comment - candidate
             let writer = situation.authors[candidate]
-            var near: [Float] = [
-                FloatMath.log(Float(distance)), distance == 1 ? 1 : 0, distance == 2 ? 1 : 0,
-                distance == 3 ? 1 : 0, distance <= 6 ? 1 : 0, candidate == byOther ? 1 : 0,
-                0, 0, candidate > mine ? 1 : 0, candidate == mine + 1 && mine > 0 ? 1 : 0,
-            ]
+            rows[row, 0] = FloatMath.log(Float(distance))
+            rows[row, 1] = distance == 1 ? 1 : 0
+            rows[row, 2] = distance == 2 ? 1 : 0
+            rows[row, 3] = distance == 3 ? 1 : 0
+            rows[row, 4] = distance <= 6 ? 1 : 0
+            rows[row, 5] = candidate == byOther ? 1 : 0
             if let mineTime = situation.times[comment], let theirs = situation.times[candidate] {
                 let seconds = Float(max(0, mineTime - theirs))
-                near[6] = FloatMath.log(1 + seconds / 3_600)
-                near[7] = seconds < 300 ? 1 : 0
+                rows[row, 6] = FloatMath.log(1 + seconds / 3_600)
+                rows[row, 7] = seconds < 300 ? 1 : 0
             }
-            for (at, value) in near.enumerated() {
-                rows[row, at] = value
-                if !hasEvidence { rows[row, Self.near.count + at] = value }
+            rows[row, 8] = candidate > mine ? 1 : 0
+            rows[row, 9] = candidate == mine + 1 && mine > 0 ? 1 : 0
+            if !hasEvidence {
+                for at in 0..<nearCount { rows[row, nearCount + at] = rows[row, at] }
             }
             let isSame = writer >= 0 && writer == author
             let addressesMe =
                 author >= 0 && !isSame && situation.addressed[candidate].contains(author)
-            let theirs = situation.profiles[candidate]
+            let theyAsk = situation.profiles[candidate].asks
             let previous = candidate == byOther ? Float(1) : 0
             rows[row, more] = isSame ? 1 : 0
             rows[row, more + 1] = isSame && distance == 1 ? 1 : 0
             rows[row, more + 2] =
-                writer >= 0 && situation.newestComment(of: writer, before: comment) == candidate
-                ? 1 : 0
+                situation.isNewestOfAuthor(candidate, before: comment) ? 1 : 0
             rows[row, more + 3] = FloatMath.log(
                 1 + Float(situation.sureAnswers(to: candidate, before: comment)))
             rows[row, more + 4] = situation.hasAnswered(author, candidate, before: comment) ? 1 : 0
@@ -82,15 +84,15 @@ struct AdjacencyClue: Clue {
                 author >= 0 && writer >= 0 && !isSame
                     && situation.haveMet(author, writer, before: comment) ? 1 : 0
             rows[row, more + 8] = lastAddressed.contains(writer) && writer >= 0 ? 1 : 0
-            rows[row, more + 9] = theirs.asks ? 1 : 0
-            rows[row, more + 10] = theirs.asks ? previous : 0
+            rows[row, more + 9] = theyAsk ? 1 : 0
+            rows[row, more + 10] = theyAsk ? previous : 0
             rows[row, more + 11] = min(0.2, profile.secondPerson) * 5 * previous
             rows[row, more + 12] = profile.opening == .agreement ? previous : 0
             rows[row, more + 13] = profile.opening == .denial ? previous : 0
             rows[row, more + 14] = profile.opening == .contrast ? previous : 0
             rows[row, more + 15] = profile.opening == .answer ? previous : 0
             let answers = profile.opening == .agreement || profile.opening == .denial
-            rows[row, more + 16] = theirs.asks && answers ? 1 : 0
+            rows[row, more + 16] = theyAsk && answers ? 1 : 0
             rows[row, more + 17] = profile.ownLength > 120 ? previous : 0
             rows[row, more + 18] = profile.ownLength < 25 ? previous : 0
             rows[row, more + 19] = addressesMe ? previous : 0

@@ -29,7 +29,7 @@ struct MentionClue: Clue {
         let strongest = mentions.map(\.use).max() ?? .inPassing
         for (row, candidate) in rows.candidates.enumerated() {
             let writer = situation.authors[candidate]
-            let mine = writer < 0 ? [] : mentions.filter { $0.person == writer }
+            let mine = mentions.lazy.filter { writer >= 0 && $0.person == writer }
             guard let best = mine.max(by: { $0.use < $1.use }) else {
                 rows[row, 8] = 1
                 rows[row, 9] = strongest == .atSign ? 1 : 0
@@ -42,7 +42,7 @@ struct MentionClue: Clue {
             rows[row, 3] = best.use == .attribution ? 1 : 0
             rows[row, 4] = best.isPart ? 1 : 0
             rows[row, 5] = mentions[0].person == writer ? 1 : 0
-            let newest = situation.newestComment(of: writer, before: comment) == candidate
+            let newest = situation.isNewestOfAuthor(candidate, before: comment)
             rows[row, 6] = newest ? 1 : 0
             rows[row, 7] = newest && best.use == .atSign ? 1 : 0
             rows[row, 11] = candidate == 0 ? 1 : 0

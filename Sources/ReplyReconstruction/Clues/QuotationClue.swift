@@ -57,19 +57,14 @@ struct QuotationClue: Clue {
                 let quotedAuthor = masses.keys.contains { situation.authors[$0] == writer }
                 rows[row, 10] = writer >= 0 && quotedAuthor ? 1 : 0
                 rows[row, 17] =
-                    rows[row, 10] == 1 && isNewest(candidate, before: comment, situation) ? 1 : 0
+                    rows[row, 10] == 1 && situation.isNewestOfAuthor(candidate, before: comment)
+                    ? 1 : 0
                 rows[row, 11] =
                     situation.quotations[candidate].contains {
                         masses[$0.passage.source] != nil
                     } ? 1 : 0
             }
         }
-    }
-
-    private func isNewest(_ candidate: Int, before comment: Int, _ situation: Situation) -> Bool {
-        let author = situation.authors[candidate]
-        guard author >= 0 else { return false }
-        return situation.newestComment(of: author, before: comment) == candidate
     }
 
     func detail(of comment: Int, answering candidate: Int, in situation: Situation) -> String? {
