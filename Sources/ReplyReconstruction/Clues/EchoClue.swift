@@ -20,12 +20,13 @@ struct EchoClue: Clue {
     func measure(_ comment: Int, in situation: Situation, into rows: inout FeatureRows) {
         let mine = situation.profiles[comment]
         guard mine.norm > 0 else { return }
+        let words = WeightedWords(mine.words)
         var similarities = [Float](repeating: 0, count: rows.candidates.count)
         for (row, candidate) in rows.candidates.enumerated() {
-            let theirs = situation.profiles[candidate]
-            guard theirs.norm > 0 else { continue }
-            let (product, rarest, sum) = Self.shared(mine.words, theirs.words)
-            similarities[row] = product / (mine.norm * theirs.norm)
+            let norm = situation.profiles[candidate].norm
+            guard norm > 0 else { continue }
+            let (product, rarest, sum) = words.shared(with: situation.profiles[candidate].words)
+            similarities[row] = product / (mine.norm * norm)
             rows[row, 0] = similarities[row]
             rows[row, 2] = max(0, rarest - 3) / 3
             rows[row, 3] = FloatMath.log(1 + sum)
@@ -34,10 +35,11 @@ struct EchoClue: Clue {
         measureIntroduced(comment, in: situation, into: &rows)
         var whole = similarities
         for (row, candidate) in rows.candidates.enumerated() {
-            let theirs = situation.profiles[candidate]
-            if !theirs.quotedWords.isEmpty {
-                let quoted = Self.shared(mine.words, theirs.quotedWords).product
-                whole[row] += quoted / (mine.norm * max(theirs.norm, mine.norm))
+            let quotedWords = situation.profiles[candidate].quotedWords
+            if !quotedWords.isEmpty {
+                let norm = situation.profiles[candidate].norm
+                let quoted = words.shared(with: quotedWords).product
+                whole[row] += quoted / (mine.norm * max(norm, mine.norm))
             }
             rows[row, 9] = whole[row]
         }
@@ -68,36 +70,6 @@ struct EchoClue: Clue {
             rows[row, 7] = mass == most ? 1 : 0
             rows[row, 8] = mass / total
         }
-    }
-
-    /// The product of two word vectors, the weight of the rarest word in both and their sum.
-    private static func shared(
-        _ left: [(word: UInt32, weight: Float)], _ right: [(word: UInt32, weight: Float)]
-    ) -> (product: Float, rarest: Float, sum: Float) {
-        var product: Float = 0
-        var rarest: Float = 0
-        var sum: Float = 0
-        left.withUnsafeBufferPointer { left in
-            right.withUnsafeBufferPointer { right in
-                var a = 0
-                var b = 0
-                while a < left.count && b < right.count {
-                    if left[a].word < right[b].word {
-                        a += 1
-                    } else if left[a].word > right[b].word {
-                        b += 1
-                    } else {
-                        product += left[a].weight * right[b].weight
-                        let weight = min(left[a].weight, right[b].weight)
-                        rarest = max(rarest, weight)
-                        sum += weight
-                        a += 1
-                        b += 1
-                    }
-                }
-            }
-        }
-        return (product, rarest, sum)
     }
 
     func detail(of comment: Int, answering candidate: Int, in situation: Situation) -> String? {
