@@ -61,10 +61,11 @@ struct ReplyChoice {
         than best: Int, of comment: Int, _ rows: FeatureRows, _ probabilities: [Double]
     ) -> [Reply] {
         let chosen = rows.candidates[best]
+        let quotations = situation.quotations[comment]
         var result: [Reply] = []
         for (row, candidate) in rows.candidates.enumerated() where candidate != chosen {
-            let quotation = situation.quotations[comment]
-                .filter { $0.passage.source == candidate }.map(\.probability).max()
+            let quotation = quotations.lazy.filter { $0.passage.source == candidate }
+                .map(\.probability).max()
             let isNamed = isNamed(candidate, by: comment, besides: chosen)
             let confidence = max(
                 probabilities[row], Double(quotation ?? 0) * 0.9, isNamed ? 0.6 : 0)
@@ -83,8 +84,8 @@ struct ReplyChoice {
     /// being another than that of the text chosen.
     private func isNamed(_ candidate: Int, by comment: Int, besides chosen: Int) -> Bool {
         let writer = situation.authors[candidate]
-        guard writer >= 0, writer != situation.authors[chosen], candidate > 0,
-            situation.newestComment(of: writer, before: comment) == candidate
+        guard writer >= 0, writer != situation.authors[chosen],
+            situation.isNewestOfAuthor(candidate, before: comment)
         else { return false }
         // Quoted words of the same person say better which comment is meant.
         let quotesWriter = situation.quotations[comment].contains {
@@ -103,14 +104,12 @@ struct ReplyChoice {
     ) -> [Evidence] {
         let candidate = rows.candidates[row]
         var result: [Evidence] = []
-        var offset = 0
-        for clue in ClueRegistry.all {
-            defer { offset += clue.features.count }
+        let score = weights.score(of: row, in: rows)
+        for (clue, range) in zip(ClueRegistry.all, ClueRegistry.ranges) {
             guard let detail = clue.detail(of: comment, answering: candidate, in: situation) else {
                 continue
             }
-            let range = offset..<(offset + clue.features.count)
-            let gain = weights.gain(of: row, in: rows, features: range)
+            let gain = weights.gain(of: row, in: rows, features: range, score: score)
             let kind = (clue as? MentionClue)?.kind(of: comment, candidate, situation) ?? clue.kind
             let isFirm = [.quotation, .mention, .address, .reference].contains(kind)
             guard isFirm || gain > 0.05 else { continue }

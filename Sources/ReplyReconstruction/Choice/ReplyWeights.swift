@@ -23,6 +23,10 @@ package struct ReplyWeights: Sendable {
     package let hidden: [Float]
     /// `v`.
     package let output: [Float]
+    /// `U` and `v` in runs of eight units, the last filled up with 0: `output.count / 8` runs,
+    /// rounded up, for each feature.
+    private let hiddenRuns: [SIMD8<Float>]
+    private let outputRuns: [SIMD8<Float>]
 
     /// Creates weights.
     ///
@@ -32,6 +36,19 @@ package struct ReplyWeights: Sendable {
         self.linear = linear
         self.hidden = hidden
         self.output = output
+        let width = output.count
+        hiddenRuns = linear.indices.flatMap {
+            Self.runs(hidden[($0 * width)..<(($0 + 1) * width)])
+        }
+        outputRuns = Self.runs(output[...])
+    }
+
+    private static func runs(_ numbers: ArraySlice<Float>) -> [SIMD8<Float>] {
+        stride(from: numbers.startIndex, to: numbers.endIndex, by: 8).map { start in
+            var run = SIMD8<Float>(repeating: 0)
+            for at in start..<min(start + 8, numbers.endIndex) { run[at - start] = numbers[at] }
+            return run
+        }
     }
 
     /// The weights learnt for a kind of place by `rejoinder-evaluate train-replies`.
@@ -83,32 +100,46 @@ package struct ReplyWeights: Sendable {
         return masses.map { $0 / total }
     }
 
+    /// The score of a candidate.
+    func score(of row: Int, in rows: FeatureRows) -> Float { score(rows.row(row)) }
+
     /// What a candidate's score would lose, in nats, if some of its features were not there.
-    func gain(of row: Int, in rows: FeatureRows, features: Range<Int>) -> Double {
+    func gain(
+        of row: Int, in rows: FeatureRows, features: Range<Int>, score whole: Float
+    ) -> Double {
         var without = Array(rows.row(row))
+        guard without[features].contains(where: { $0 != 0 }) else { return 0 }
         for at in features { without[at] = 0 }
-        return Double(score(rows.row(row)) - score(without[...]))
+        return Double(whole - score(without[...]))
     }
 
     /// The score of a row of features; most are 0.
     private func score(_ row: ArraySlice<Float>) -> Float {
-        let width = output.count
-        return withUnsafeTemporaryAllocation(of: Float.self, capacity: max(1, width)) { sums in
-            sums.update(repeating: 0)
-            var score: Float = 0
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: max(1, row.count)) { places in
             row.withUnsafeBufferPointer { row in
-                hidden.withUnsafeBufferPointer { hidden in
-                    linear.withUnsafeBufferPointer { linear in
-                        for at in 0..<row.count where row[at] != 0 {
-                            score += linear[at] * row[at]
-                            for unit in 0..<width {
-                                sums[unit] += hidden[at * width + unit] * row[at]
-                            }
-                        }
-                    }
+                // Without a branch, since nothing foretells which features are 0.
+                var count = 0
+                for at in row.indices {
+                    places[count] = at
+                    count += row[at] != 0 ? 1 : 0
                 }
+                return score(row, at: UnsafeBufferPointer(rebasing: places[..<count]))
             }
-            for unit in 0..<width { score += output[unit] * FloatMath.tanh(sums[unit]) }
+        }
+    }
+
+    private func score(
+        _ row: UnsafeBufferPointer<Float>, at places: UnsafeBufferPointer<Int>
+    ) -> Float {
+        var score: Float = 0
+        for at in places { score += linear[at] * row[at] }
+        return hiddenRuns.withUnsafeBufferPointer { hidden in
+            for (run, weights) in outputRuns.enumerated() {
+                var sums = SIMD8<Float>(repeating: 0)
+                for at in places { sums += hidden[at * outputRuns.count + run] * row[at] }
+                let products = weights * HyperbolicTangent.of(sums)
+                for unit in products.indices { score += products[unit] }
+            }
             return score
         }
     }

@@ -13,6 +13,15 @@ package enum ClueRegistry {
         ExchangeClue(),
     ]
 
+    /// The places of each clue's features in a row.
+    static let ranges: [Range<Int>] = {
+        var end = 0
+        return all.map { clue in
+            defer { end += clue.features.count }
+            return end..<(end + clue.features.count)
+        }
+    }()
+
     /// The names of all features in the order of a row.
     package static let features: [String] = all.flatMap(\.features)
 
@@ -21,11 +30,9 @@ package enum ClueRegistry {
         var candidates = CandidateList(comment: comment)
         for clue in all { clue.propose(for: comment, in: situation, to: &candidates) }
         var rows = FeatureRows(candidates: candidates.ordinals, width: features.count)
-        var offset = 0
-        for clue in all {
-            rows.begin(at: offset)
+        for (clue, range) in zip(all, ranges) {
+            rows.begin(at: range.lowerBound)
             clue.measure(comment, in: situation, into: &rows)
-            offset += clue.features.count
         }
         return rows
     }
