@@ -5,8 +5,9 @@
 struct PhraseClass: Sendable {
     /// The phrases as bytes, longest first.
     let phrases: [[UInt8]]
-    /// Whether a phrase begins with a byte, by its lower-case form.
-    private let firstBytes: [Bool]
+    /// Whether a phrase may begin with two bytes, by the lowest five bits of both, in which upper
+    /// and lower case are the same.
+    private let beginnings: [Bool]
     /// The phrases that begin with a byte, by its lower-case form.
     private let byFirst: [[Int]]
 
@@ -20,7 +21,18 @@ struct PhraseClass: Sendable {
             byFirst[Int(Self.folded(phrase[0]))].append(number)
         }
         self.byFirst = byFirst
-        firstBytes = byFirst.map { !$0.isEmpty }
+        var beginnings = [Bool](repeating: false, count: 1_024)
+        for phrase in phrases {
+            // Behind a phrase of one byte anything may stand.
+            for second in phrase.count > 1 ? phrase[1]...phrase[1] : 0...31 {
+                beginnings[Self.beginning(phrase[0], second)] = true
+            }
+        }
+        self.beginnings = beginnings
+    }
+
+    private static func beginning(_ first: UInt8, _ second: UInt8) -> Int {
+        Int(first & 31) << 5 | Int(second & 31)
     }
 
     private static func folded(_ byte: UInt8) -> UInt8 {
@@ -30,7 +42,9 @@ struct PhraseClass: Sendable {
     /// The phrase that stands at a place, by its number, and where it ends.
     @inline(__always)
     func match(_ bytes: [UInt8], at place: Int, limit: Int) -> (phrase: Int, end: Int)? {
-        guard place < limit, firstBytes[Int(Self.folded(bytes[place]))] else { return nil }
+        guard place < limit else { return nil }
+        let second = place + 1 < limit ? bytes[place + 1] : 0
+        guard beginnings[Self.beginning(bytes[place], second)] else { return nil }
         return phrase(bytes, at: place, limit: limit)
     }
 
