@@ -41,6 +41,7 @@ struct SentenceJudgement {
         var hasThing = false
         var hasDeed = false
         for word in terms.all {
+            guard SummaryLexicons.allOfModeration.contains(word) else { continue }
             if SummaryLexicons.moderation.contains(word) { return true }
             hasThing = hasThing || SummaryLexicons.contributions.contains(word)
             hasDeed = hasDeed || SummaryLexicons.removals.contains(word)

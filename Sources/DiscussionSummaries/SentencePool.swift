@@ -29,7 +29,7 @@ struct SentencePool {
     /// The number of different terms.
     private(set) var termCount = 0
     private var firstCandidates: [Int] = []
-    private var idsByHash: [UInt64: Int] = [:]
+    private var vocabulary = Vocabulary()
 
     /// The pool of the comments of a discussion.
     init(of discussion: Discussion, graph: ReplyGraph, measures: DiscussionMeasures) {
@@ -84,13 +84,7 @@ struct SentencePool {
                     isGood: judgement.isGood,
                     quality: judgement.quality * (1 + 0.5 / Double(1 + place))))
             place += 1
-            var ids: [Int] = []
-            for hash in terms.hashes {
-                let id = idsByHash[hash] ?? idsByHash.count
-                idsByHash[hash] = id
-                ids.append(id)
-            }
-            ids.sort()
+            let ids = terms.hashes.map { Int(vocabulary.number(of: $0)) }.sorted()
             for (index, id) in ids.enumerated() where index == 0 || id != ids[index - 1] {
                 termIDs.append(id)
             }
@@ -105,7 +99,7 @@ struct SentencePool {
     /// Gives every term of every sentence its weight: ln(1 + N / df), scaled to length 1, where N
     /// is the number of sentences and df that of the sentences with the term.
     mutating func weighTerms() {
-        termCount = idsByHash.count
+        termCount = vocabulary.count
         var frequencies = [Double](repeating: 0, count: termCount)
         for id in termIDs { frequencies[id] += 1 }
         termWeights = termIDs.map { FloatMath.log(1 + Double(candidates.count) / frequencies[$0]) }

@@ -53,6 +53,10 @@ enum SummaryLexicons {
         saludos ciao grazie salve olá obrigado obrigada hoi bedankt привет спасибо здравствуйте
         """)
 
+    /// The words of `moderation`, `contributions` and `removals`, so that most words are asked for
+    /// once.
+    static let allOfModeration = moderation.union(contributions).union(removals)
+
     /// Words of talk about the talk's keeping, each enough by itself.
     static let moderation = hashes(
         """
