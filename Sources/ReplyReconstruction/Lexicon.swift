@@ -7,7 +7,8 @@ struct Lexicon: Sendable {
         case other, agreement, denial, contrast, answer, thanks, question, greeting
     }
 
-    let secondPerson: Set<UInt32>
+    /// Whether a word is of the second person, by its number.
+    private let secondPerson: [Bool]
     private let openings: [UInt32: Opening]
 
     private static let secondPersonWords = [
@@ -54,8 +55,12 @@ struct Lexicon: Sendable {
     ]
 
     init(vocabulary: inout Vocabulary) {
-        secondPerson = Set(
-            Self.secondPersonWords.map { vocabulary.number(of: WordHash(ofNormalForm: $0).value) })
+        let persons = Self.secondPersonWords.map {
+            Int(vocabulary.number(of: WordHash(ofNormalForm: $0).value))
+        }
+        var secondPerson = [Bool](repeating: false, count: vocabulary.count)
+        for word in persons { secondPerson[word] = true }
+        self.secondPerson = secondPerson
         var openings: [UInt32: Opening] = [:]
         for (opening, words) in Self.openingWords {
             for word in words {
@@ -64,6 +69,9 @@ struct Lexicon: Sendable {
         }
         self.openings = openings
     }
+
+    /// Whether a word is of the second person.
+    func isSecondPerson(_ word: UInt32) -> Bool { secondPerson[safe: Int(word)] ?? false }
 
     /// How a text begins whose first own word is at `first`.
     func opening(_ tokens: [Token], at first: Int) -> Opening {

@@ -226,7 +226,7 @@ package struct Situation: Sendable {
             }
             if first == nil { first = at }
             counts.append(token.stem)
-            if lexicon.secondPerson.contains(token.word) { secondPerson += 1 }
+            if lexicon.isSecondPerson(token.word) { secondPerson += 1 }
         }
         profile.ownLength = counts.count
         profile.words = weighted(counts, information)

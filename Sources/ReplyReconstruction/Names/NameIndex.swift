@@ -30,6 +30,9 @@ struct NameIndex {
 
     /// The forms that begin with a word, the longest first.
     private var byFirstWord: [UInt32: [Entry]] = [:]
+    /// Whether a name begins with a word, by its number: most words are passed over without a
+    /// search.
+    private var beginsName: [Bool] = []
 
     /// Reads the names of all people; the vocabulary learns words that only names have.
     init(_ people: People, vocabulary: inout Vocabulary, common: CommonWords) {
@@ -58,7 +61,9 @@ struct NameIndex {
             else { continue }
             add(Entry(words: [word], person: people[0], form: .part))
         }
+        beginsName = Array(repeating: false, count: vocabulary.count)
         for word in byFirstWord.keys {
+            beginsName[Int(word)] = true
             byFirstWord[word]?.sort {
                 ($0.words.count, $0.form.rawValue, $1.person)
                     > ($1.words.count, $1.form.rawValue, $0.person)
@@ -68,7 +73,10 @@ struct NameIndex {
 
     /// The longest name that begins at a word.
     func hit(in tokens: [Token], at start: Int) -> Hit? {
-        guard let entries = byFirstWord[tokens[start].word] else { return nil }
+        let first = tokens[start].word
+        guard beginsName[safe: Int(first)] == true, let entries = byFirstWord[first] else {
+            return nil
+        }
         for entry in entries where start + entry.words.count <= tokens.count {
             var agrees = true
             for (offset, word) in entry.words.enumerated().dropFirst()

@@ -89,10 +89,12 @@ struct PassageMatcher {
             sums[at + 1] = sums[at] + information[Int(token.word)]
         }
         var chains: [Chain] = []
-        for position in 0..<(tokens.count - 2) where !names(tokens, at: position) {
-            let key = PassageIndex.key(
-                tokens[position].word, tokens[position + 1].word, tokens[position + 2].word)
-            index.forEachPlace(of: key) { source, sourcePosition in
+        let keys = (0..<(tokens.count - 2)).map {
+            PassageIndex.key(tokens[$0].word, tokens[$0 + 1].word, tokens[$0 + 2].word)
+        }
+        for (position, beginning) in index.beginnings(of: keys).enumerated()
+        where beginning >= 0 && !names(tokens, at: position) {
+            index.forEachPlace(of: keys[position], from: beginning) { source, sourcePosition in
                 extend(
                     &chains, with: (position, source, sourcePosition), sums: sums,
                     tokens: tokens, owner: ordinal)
