@@ -1,6 +1,6 @@
 /// The weighted words of one text, to be compared with those of many others.
 ///
-/// A table of hashes at most a quarter full: most words of another text meet an empty slot.
+/// A table of hashes at most a sixteenth full: nearly all words of another text meet an empty slot.
 struct WeightedWords {
     private var slots: [(word: UInt32, weight: Float)]
     private let mask: Int
@@ -10,7 +10,7 @@ struct WeightedWords {
     /// - Complexity: O(w) in the words.
     init(_ words: [(word: UInt32, weight: Float)]) {
         var size = 16
-        while size < words.count * 4 { size *= 2 }
+        while size < words.count * 16 { size *= 2 }
         mask = size - 1
         // A weight of 0 marks a slot as empty.
         slots = Array(repeating: (0, 0), count: size)
