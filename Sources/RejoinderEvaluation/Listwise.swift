@@ -24,6 +24,25 @@ struct Listwise {
         return learner.weights()
     }
 
+    /// One ranker whose scores are the mean of those of several: steadier than each of them where
+    /// the examples are few or not quite of the kind that will be met.
+    static func mean(_ rankers: [ReplyWeights]) -> ReplyWeights {
+        let share = 1 / Float(max(1, rankers.count))
+        let width = rankers.first?.linear.count ?? 0
+        var linear = [Float](repeating: 0, count: width)
+        var hidden: [Float] = []
+        for feature in 0..<width {
+            for ranker in rankers {
+                linear[feature] += ranker.linear[feature] * share
+                let units = ranker.output.count
+                hidden += ranker.hidden[(feature * units)..<((feature + 1) * units)]
+            }
+        }
+        return ReplyWeights(
+            linear: linear, hidden: hidden,
+            output: rankers.flatMap { $0.output.map { $0 * share } })
+    }
+
     private init(_ data: RankingExamples, hidden: Int, seed: UInt64) {
         self.data = data
         self.hidden = hidden

@@ -66,7 +66,9 @@ struct ModelTrainer {
                 examples.add(gold, in: situation, weights: weights)
             }
             model.replies[ReplyWeights.group(setting, pass)] =
-                Listwise.fit(examples)
+                setting == .page
+                ? Listwise.mean([1, 2, 3].map { Listwise.fit(examples, hidden: 16, seed: $0) })
+                : Listwise.fit(examples)
         }
     }
 }

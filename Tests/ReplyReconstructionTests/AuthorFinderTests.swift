@@ -245,7 +245,7 @@ struct AuthorFinderTests {
     func threshold() {
         let situation = Situation(authorPage)
         let never = AuthorWeights(
-            values: AuthorWeights.shared.values.map { $0 * 0 }, threshold: 0.9)
+            ranker: ReplyWeights(linear: AuthorFeature.allCases.map { _ in 0 }), threshold: 0.9)
         let plain = Situation(discussion([("Orla", masonry), (nil, bats), ("Piet", "No.")]))
         #expect(AuthorFinder(plain, weights: never).authors().isEmpty)
         for author in AuthorFinder(situation).authors().values {

@@ -78,12 +78,14 @@ package struct AuthorFinder {
                 (probabilities[$0], $1) < (probabilities[$1], $0)
             }), rows.candidates[best] >= 0, probabilities[best] >= weights.threshold
         else { return nil }
+        let score = weights.ranker.score(of: best, in: rows)
         let evidence = AuthorEvidence(
             comment: comment, person: rows.candidates[best],
             conversations: candidates.conversations
         ).list { feature in
             weights.ranker.gain(
-                of: best, in: rows, features: feature.rawValue..<(feature.rawValue + 1))
+                of: best, in: rows, features: feature.rawValue..<(feature.rawValue + 1),
+                score: score)
         }
         return InferredAuthor(
             person: rows.candidates[best],
