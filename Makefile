@@ -40,11 +40,14 @@ format: ## Rewrite every Swift source in the house style
 accuracy: ## Print the accuracy tables for the data in DATA
 	@Scripts/set-up.sh build
 	@$(if $(DATA),,$(error say where the data are: make accuracy DATA=folder))
-	@$(SWIFT) run -c release rejoinder-evaluate accuracy "$(DATA)"
+	@$(SWIFT) build -c release --product rejoinder-evaluate
+	@.build/release/rejoinder-evaluate accuracy "$(DATA)"
+	@.build/release/rejoinder-evaluate pages seeds/cemetery-goats.txt Tests/Gold/cemetery-goats.json
 
-train-replies: ## Learn the weights of the reply choice from the data in DATA
+train-replies: ## Learn all weights of the reconstruction from the data in DATA
 	@Scripts/set-up.sh build
 	@$(if $(DATA),,$(error say where the data are: make train-replies DATA=folder))
+	@$(SWIFT) run -c release rejoinder-evaluate train-words "$(DATA)"
 	@$(SWIFT) run -c release rejoinder-evaluate train-replies "$(DATA)"
 
 bench: ## Measure time against the number of comments

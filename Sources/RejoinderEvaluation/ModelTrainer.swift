@@ -66,9 +66,10 @@ struct ModelTrainer {
                 examples.add(gold, in: situation, weights: weights)
             }
             model.replies[ReplyWeights.group(setting, pass)] =
-                setting == .page
-                ? Listwise.mean([1, 2, 3].map { Listwise.fit(examples, hidden: 16, seed: $0) })
-                : Listwise.fit(examples)
+                Listwise.mean(
+                    (setting == .page ? [1, 2, 3] : [1, 2]).map {
+                        Listwise.fit(examples, hidden: 16, seed: $0)
+                    })
         }
     }
 }

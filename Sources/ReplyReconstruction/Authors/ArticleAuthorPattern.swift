@@ -13,14 +13,14 @@ struct ArticleAuthorPattern {
     // The log-odds of the pattern. Chosen by us: there is no collection of such pages to learn
     // from. Two people who speak to the author after nameless comments and one who quotes a
     // nameless comment under the author's name make it 0.86; where all nameless comments begin
-    // with the name of whom they answer 0.93; speaking alone takes four people and that layout.
+    // with the name of whom they answer 0.97; speaking alone takes three people and that layout.
     private static let prior = -2.8
     private static let perSpeaker = 1.0
     /// For people who speak to the author before any nameless comment: readers speak to the author
     /// of an article that nobody defends as well.
-    private static let perEarlySpeaker = -0.7
+    private static let perEarlySpeaker = -0.4
     private static let perAttribution = 2.6
-    private static let oneLayout = 0.8
+    private static let oneLayout = 1.6
     private static let perContradiction = -2.0
     /// By share of nameless comments beyond `usualShare`: many nameless comments are of people who
     /// gave no name.

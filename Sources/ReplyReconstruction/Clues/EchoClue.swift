@@ -9,6 +9,7 @@ struct EchoClue: Clue {
         "similarity", "similarityBest", "rarestShared", "sharedInformation", "similarityRank",
         "similarityToArticle", "introduced", "introducedMost", "introducedShare",
         "similarityWithQuoted", "similarityWithQuotedBest", "introducedByOther",
+        "closestOfNamed", "marginOfNamed",
     ]
 
     func propose(for comment: Int, in situation: Situation, to candidates: inout CandidateList) {
@@ -43,6 +44,7 @@ struct EchoClue: Clue {
             }
             rows[row, 9] = whole[row]
         }
+        measureNamed(comment, whole, in: situation, into: &rows)
         let wholeBest = whole.max() ?? 0
         for row in whole.indices where wholeBest > 0 {
             rows[row, 10] = whole[row] == wholeBest ? 1 : 0
@@ -52,6 +54,25 @@ struct EchoClue: Clue {
         for row in similarities.indices {
             rows[row, 1] = similarities[row] == best ? 1 : 0
             rows[row, 4] = similarities[row] / best
+        }
+    }
+
+    /// Which comment of somebody whom the comment addresses is the closest to it, and by how much:
+    /// the name tells the person, the words which of the person's comments is meant.
+    private func measureNamed(
+        _ comment: Int, _ similarities: [Float], in situation: Situation,
+        into rows: inout FeatureRows
+    ) {
+        for mention in situation.mentions[comment] where mention.use > .inPassing {
+            let theirs = rows.candidates.indices.filter {
+                rows.candidates[$0] > 0 && situation.authors[rows.candidates[$0]] == mention.person
+            }
+            guard theirs.count > 1 else { continue }
+            for row in theirs {
+                let others = theirs.reduce(Float(0)) { $1 == row ? $0 : max($0, similarities[$1]) }
+                rows[row, 12] = similarities[row] > others ? 1 : 0
+                rows[row, 13] = (similarities[row] - others) * 10
+            }
         }
     }
 
