@@ -49,11 +49,31 @@ struct ReplyChoice {
         let best = rows.candidates.indices.max {
             (probabilities[$0], $1) < (probabilities[$1], $0)
         }
-        guard let best, situation.discussion.setting == .page, probabilities[best] < 0.5,
-            !situation.hasEvidence(comment), situation.profiles[comment].references.isEmpty,
+        guard let best, situation.discussion.setting == .page else { return best }
+        if let quoted = quotedByPhrase(insteadOf: best, of: comment, rows) { return quoted }
+        guard probabilities[best] < 0.5, !situation.hasEvidence(comment),
+            situation.profiles[comment].references.isEmpty,
             situation.introducers[comment].first?.ordinal != rows.candidates[best]
         else { return best }
         return rows.candidates.firstIndex(of: 0) ?? best
+    }
+
+    /// Another comment of a person whom the comment addresses, when it alone of that person's
+    /// comments uses words that the comment puts in quotation marks: the name tells the person, the
+    /// words which comment is meant. Pages to learn this from are few, so it is a rule.
+    private func quotedByPhrase(insteadOf best: Int, of comment: Int, _ rows: FeatureRows) -> Int? {
+        let writer = situation.authors[rows.candidates[best]]
+        guard writer >= 0, situation.quotations[comment].isEmpty,
+            situation.mentions[comment].contains(where: {
+                $0.person == writer && $0.use == .atSign
+            })
+        else { return nil }
+        let clue = PhraseClue()
+        let holders = rows.candidates.indices.filter {
+            situation.authors[rows.candidates[$0]] == writer && rows.candidates[$0] > 0
+                && clue.detail(of: comment, answering: rows.candidates[$0], in: situation) != nil
+        }
+        return holders.count == 1 ? holders[0] : nil
     }
 
     /// Other texts that the comment surely speaks to as well: quoted, or by somebody named.
