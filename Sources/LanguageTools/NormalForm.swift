@@ -11,9 +11,11 @@ public enum NormalForm {
         case word
         /// A word by itself, of a script that is written without spaces between words.
         case ideograph
+        /// A vowel sign or the like that belongs to the `ideograph` before it.
+        case sign
         /// An apostrophe: inside a word only between two word scalars.
         case apostrophe
-        /// Not seen at all: zero-width characters, bidi controls, combining marks.
+        /// Not seen at all: zero-width characters, bidi controls, accents that combine.
         case invisible
     }
 
@@ -33,7 +35,7 @@ public enum NormalForm {
         for scalar in phrase.unicodeScalars {
             let (kind, folded) = of(scalar.value)
             switch kind {
-            case .word, .ideograph:
+            case .word, .ideograph, .sign:
                 if pendingSpace && !out.isEmpty { out.append(" ") }
                 pendingSpace = false
                 if let scalar = Unicode.Scalar(folded) { out.append(scalar) }
@@ -54,7 +56,9 @@ public enum NormalForm {
 
     private static func outsideTable(_ scalar: UInt32) -> (kind: Kind, folded: UInt32) {
         switch scalar {
-        case 0x3041...0x3096, 0x30A1...0x30FC, 0x31F0...0x31FF,  // kana
+        case 0x3041...0x3096, 0x309D...0x309F, 0x30A1...0x30FA, 0x30FC...0x30FF,  // kana
+            0x31F0...0x31FF,
+            0x3005...0x3007, 0x3021...0x3029, 0x3031...0x3035, 0x3038...0x303C,  // 々, 〇 and such
             0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF:  // Han
             return (.ideograph, scalar)
         case 0xAC00...0xD7A3:  // Hangul syllables, written with spaces
@@ -78,10 +82,13 @@ public enum NormalForm {
         switch value {
         case 0x27, 0x60, 0xB4, 0x2BC: return (.apostrophe, 0x27)
         case 0x5F: return (.word, value)
-        case 0xAD: return (.invisible, value)
+        case 0xAD, 0x640: return (.invisible, value)  // soft hyphen, Arabic stretching
+        case 0x0900...0x0DFF where isMark(scalar) && scalar.properties.generalCategory != .format:
+            // The vowel signs of Indic scripts are letters like others, not accents.
+            return (.word, value)
         case 0x0E01...0x0E4E, 0x0E80...0x0EDF, 0x1000...0x109F, 0x1780...0x17D3:
-            // Thai, Lao, Burmese, Khmer: vowel signs and marks belong to the letter before.
-            return isMark(scalar) ? (.invisible, value) : (.ideograph, value)
+            // Thai, Lao, Burmese, Khmer.
+            return isMark(scalar) ? (.sign, value) : (.ideograph, value)
         default: break
         }
         if isMark(scalar) { return (.invisible, value) }
@@ -90,6 +97,13 @@ public enum NormalForm {
             return (.separator, value)
         }
         return (.word, folded(scalar))
+    }
+
+    /// Whether a scalar is a capital letter.
+    static func isCapital(_ scalar: UInt32) -> Bool {
+        if scalar < 0x80 { return (0x41...0x5A).contains(scalar) }
+        guard let properties = Unicode.Scalar(scalar)?.properties else { return false }
+        return properties.isUppercase || properties.generalCategory == .titlecaseLetter
     }
 
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {

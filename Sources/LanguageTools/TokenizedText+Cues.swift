@@ -21,9 +21,12 @@ extension TokenizedText {
         return false
     }
 
-    /// Numbers written after `#` or `>>` at the beginning of a word, as in `#12`.
+    /// The different numbers written after `#` or `>>` at the beginning of a word, as in `#12`.
+    ///
+    /// - Complexity: O(n) in the bytes of the text.
     public func numberReferences() -> [Int] {
         var result: [Int] = []
+        var known: Set<Int> = []
         var at = 0
         while at + 1 < bytes.count {
             let isSign = bytes[at] == 0x23 || bytes[at] == 0x3E && bytes[at + 1] == 0x3E
@@ -39,10 +42,9 @@ extension TokenizedText {
                 digits += 1
                 end += 1
             }
-            let closes =
-                end >= bytes.count || !(0x30...0x7A).contains(bytes[end])
-                || bytes[end] == 0x3A
-            if digits > 0 && closes && !result.contains(number) { result.append(number) }
+            if digits > 0 && !continuesWord(at: end) && known.insert(number).inserted {
+                result.append(number)
+            }
             at = max(end, at + 1)
         }
         return result
@@ -80,7 +82,7 @@ extension TokenizedText {
 
     /// Whether a closing double quotation mark stands between a word and the next.
     private func closesQuotation(after word: Int) -> Bool {
-        let start = Int(tokens[word].byteStart) + Int(tokens[word].end - tokens[word].start)
+        let start = byteEnd(of: word)
         let end = word + 1 < tokens.count ? Int(tokens[word + 1].byteStart) : bytes.count
         guard start < end else { return false }
         for at in start..<min(end, start + 24) {
@@ -96,5 +98,85 @@ extension TokenizedText {
             }
         }
         return false
+    }
+
+    /// Whether words stand in quotation marks of their own, as far as a few words: the marks, or an
+    /// ellipsis for one of them, stand at most two words outside; or whether they stand in a line
+    /// that begins with `>`.
+    ///
+    /// - Precondition: `words` is not empty and inside `tokens`.
+    public func areInQuotationMarks(_ words: Range<Int>) -> Bool {
+        if isInMarkedLine(words.lowerBound) { return true }
+        if isInSingleMarks(words) { return true }
+        var opens = false
+        var goesOn = false
+        for word in stride(from: words.lowerBound, through: max(0, words.lowerBound - 2), by: -1) {
+            opens = hasDoubleQuotationMark(before: tokens[word])
+            goesOn = word > 0 && hasEllipsis(after: word - 1)
+            if opens || goesOn || word > 0 && closesQuotation(after: word - 1) { break }
+        }
+        guard opens || goesOn else { return false }
+        for word in (words.upperBound - 1)..<min(tokens.count, words.upperBound + 2) {
+            if closesQuotation(after: word) { return true }
+            if hasEllipsis(after: word) { return opens }
+        }
+        return false
+    }
+
+    /// Whether the line that begins with a word, or at most three words before it, has `>` before
+    /// its first word.
+    private func isInMarkedLine(_ word: Int) -> Bool {
+        for start in stride(from: word, through: max(0, word - 3), by: -1)
+        where tokens[start].marks.contains(.startsLine) {
+            let at = Int(tokens[start].byteStart)
+            return bytes[max(0, at - 3)..<at].contains(0x3E)
+        }
+        return false
+    }
+
+    /// Whether `'` or `‘` stands directly before the words and `'` or `’` directly behind; inside
+    /// a word they are apostrophes.
+    private func isInSingleMarks(_ words: Range<Int>) -> Bool {
+        let start = Int(tokens[words.lowerBound].byteStart)
+        let end = byteEnd(of: words.upperBound - 1)
+        let isOpen =
+            start >= 1 && bytes[start - 1] == 0x27
+            || start >= 3 && bytes[(start - 3)..<start].elementsEqual([0xE2, 0x80, 0x98])
+        return isOpen
+            && (bytes[end...].prefix(2).contains(0x27)
+                || bytes[end...].prefix(4).contains(0x99))
+    }
+
+    /// Whether three full stops or more, or an ellipsis, stand between a word and the next.
+    private func hasEllipsis(after word: Int) -> Bool {
+        let start = byteEnd(of: word)
+        let end = word + 1 < tokens.count ? Int(tokens[word + 1].byteStart) : bytes.count
+        guard start < end else { return false }
+        let gap = bytes[start..<min(end, start + 24)]
+        for at in gap.indices.dropLast(2) {
+            let three = (gap[at], gap[at + 1], gap[at + 2])
+            if three == (0x2E, 0x2E, 0x2E) || three == (0xE2, 0x80, 0xA6) { return true }
+        }
+        return false
+    }
+
+    /// One past the last byte of a word.
+    private func byteEnd(of word: Int) -> Int {
+        bytes.withUnsafeBufferPointer { buffer in
+            var at = Int(tokens[word].byteStart)
+            for _ in tokens[word].start..<tokens[word].end where at < buffer.count {
+                at += UTF8Scan.scalar(in: buffer, at: at).width
+            }
+            return at
+        }
+    }
+
+    /// Whether a letter or digit stands at a byte.
+    private func continuesWord(at byte: Int) -> Bool {
+        guard byte < bytes.count else { return false }
+        return bytes.withUnsafeBufferPointer { buffer in
+            let kind = NormalForm.of(UTF8Scan.scalar(in: buffer, at: byte).scalar).kind
+            return kind == .word
+        }
     }
 }

@@ -73,6 +73,7 @@ extension TokenizedText {
                 let (scalar, width) = UTF8Scan.scalar(in: buffer, at: at)
                 switch scalar {
                 case 0x20, 0x09, 0xA0, 0x27, 0x2019, 0x22, 0x201D: at += width
+                case 0x0D, 0x2028, 0x2029: return "\n"
                 case 0xFF1A: return ":"
                 case 0xFF0C, 0x3001, 0x60C: return ","
                 case 0x2013, 0x2014: return "-"
@@ -84,15 +85,6 @@ extension TokenizedText {
             }
             return word + 1 < tokens.count ? " " : "\n"
         }
-    }
-
-    /// Whether the at-sign before a word stands inside a longer word, as in a mail address.
-    public func isInsideAddress(_ word: Int) -> Bool {
-        let at = Int(tokens[word].byteStart) - 2
-        guard at >= 0, word > 0 else { return false }
-        let byte = bytes[at]
-        let isLetter = (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
-        return isLetter || byte == 0x2E || byte == 0x5F || byte == 0x2F
     }
 
     /// The words of a span.

@@ -95,7 +95,9 @@ private struct TokenBuilder {
             case .word:
                 if start < 0 {
                     begin(scalarIndex, at)
-                    if scalar != folded { marks.insert(.isCapitalized) }
+                    if scalar != folded && NormalForm.isCapital(scalar) {
+                        marks.insert(.isCapitalized)
+                    }
                 } else if pendingApostrophe {
                     beforeApostrophe = hash
                     hash.combine(0x27)
@@ -111,17 +113,18 @@ private struct TokenBuilder {
                     pendingApostrophe = true
                 } else {
                     finish(&vocabulary, &tokens)
+                    sawAtSign = false
                 }
             case .invisible:
                 if start >= 0 && !pendingApostrophe { end = scalarIndex + 1 }
-            case .ideograph:
+            case .ideograph, .sign:
                 finish(&vocabulary, &tokens)
                 begin(scalarIndex, at)
                 marks.insert(.isIdeograph)
                 hash.combine(folded)
                 end = scalarIndex + 1
-                // Marks that follow still belong to it; the next letter starts anew.
-                extendOverMarks(bytes, &at, &scalarIndex, width)
+                // Signs that follow still belong to it; the next letter starts anew.
+                extendOverSigns(bytes, &at, &scalarIndex, width)
                 finish(&vocabulary, &tokens)
                 continue
             case .separator:
@@ -134,7 +137,7 @@ private struct TokenBuilder {
         finish(&vocabulary, &tokens)
     }
 
-    private mutating func extendOverMarks(
+    private mutating func extendOverSigns(
         _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ scalarIndex: inout Int,
         _ width: Int
     ) {
@@ -142,7 +145,9 @@ private struct TokenBuilder {
         scalarIndex += 1
         while at < bytes.count {
             let (scalar, width) = UTF8Scan.scalar(in: bytes, at: at)
-            guard NormalForm.of(scalar).kind == .invisible else { return }
+            let (kind, folded) = NormalForm.of(scalar)
+            guard kind == .invisible || kind == .sign else { return }
+            if kind == .sign { hash.combine(folded) }
             at += width
             scalarIndex += 1
             end = scalarIndex
