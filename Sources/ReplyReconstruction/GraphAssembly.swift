@@ -1,4 +1,5 @@
 import DiscussionModel
+import LanguageTools
 
 /// Puts what was found together: people in their final order, mentions, quotations, replies.
 struct GraphAssembly {
@@ -47,7 +48,7 @@ struct GraphAssembly {
         var aliases: [Int: Set<String>] = [:]
         for list in situation.mentions {
             for mention in list where mention.isPart {
-                aliases[mention.person, default: []].insert(mention.written)
+                aliases[mention.person, default: []].insert(Self.name(in: mention.written))
             }
         }
         let commenters = order.map { person -> Commenter in
@@ -63,6 +64,22 @@ struct GraphAssembly {
             commenters: commenters, authorships: authorships, mentions: mentions,
             quotations: quotations(), replies: replies, alsoAnswers: further,
             findings: findings())
+    }
+
+    /// A name without the at-sign before it and the possessive ending behind.
+    private static func name(in written: String) -> String {
+        var scalars = written.unicodeScalars[...]
+        if let first = scalars.first, ["@", "\u{FF20}"].contains(first) {
+            scalars = scalars.drop {
+                !$0.properties.isAlphabetic && $0.properties.numericType == nil
+            }
+        }
+        if let last = scalars.last, ["s", "S"].contains(last),
+            let sign = scalars.dropLast().last, NormalForm.of(sign.value).kind == .apostrophe
+        {
+            scalars = scalars.dropLast(2)
+        }
+        return String(scalars)
     }
 
     private func quotations() -> [Quotation] {

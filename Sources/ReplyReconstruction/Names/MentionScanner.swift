@@ -65,6 +65,7 @@ struct MentionScanner {
             let hasAtSign =
                 tokens[at].marks.contains(.followsAtSign) && !text.isInsideAddress(at)
             if let hit = index.hit(in: tokens, at: at),
+                !(hasAtSign && text.isJoined(toWordAfter: at + hit.length - 1, stop: true)),
                 let mention = mention(hit, at: at, in: text, hasAtSign: hasAtSign)
             {
                 result.append(mention)
@@ -92,7 +93,7 @@ struct MentionScanner {
         let use: FoundMention.Use
         if hasAtSign {
             use = .atSign
-        } else if headsLine && (after == ":" || saying) || saying && after == " " && headsLine {
+        } else if headsLine && (after == ":" || saying) {
             use = .attribution
         } else if (marks.contains(.startsSentence) || start <= 2)
             && (after == "," || after == ":" || after == "-" || after == "!")
@@ -103,20 +104,40 @@ struct MentionScanner {
         } else {
             use = .inPassing
         }
-        if use == .inPassing || use == .address {
-            // A name that is an everyday word, or half a name, must at least look like a name.
-            if hit.form != .whole && !marks.contains(.isCapitalized) { return nil }
-            if hit.form == .commonWord && use == .inPassing && marks.contains(.startsSentence) {
-                return nil
-            }
-            if hit.length == 1 && tokens[start].end - tokens[start].start < 3
-                && !marks.contains(.isIdeograph)
-            {
-                return nil
-            }
-            if marks.contains(.isIdeograph) && hit.length < 2 { return nil }
-        }
+        guard use >= .attribution || looksLikeName(hit, words, use, in: text) else { return nil }
+        if !hasAtSign && text.isPartOfAddress(start) { return nil }
         return found(hit.person, use, isPart: hit.form == .part, words: words, in: text)
+    }
+
+    /// Whether words without an at-sign or a colon at the head of a line are a name and not the
+    /// same words of the language, or a piece of another name.
+    private func looksLikeName(
+        _ hit: NameIndex.Hit, _ words: Range<Int>, _ use: FoundMention.Use, in text: TokenizedText
+    ) -> Bool {
+        let tokens = text.tokens
+        let first = tokens[words.lowerBound]
+        if first.marks.contains(.isIdeograph) { return hit.length > 1 }
+        if text.isJoined(toWordAfter: words.upperBound - 1, stop: false)
+            || text.isJoined(toWordBefore: words.lowerBound)
+        {
+            return false
+        }
+        let isCapitalized = first.marks.contains(.isCapitalized)
+        let mayBeSmall = use == .address && text.isCaseless(words.lowerBound)
+        if hit.form != .whole && !isCapitalized && !mayBeSmall { return false }
+        if hit.form == .commonWord {
+            if use == .inPassing && first.marks.contains(.startsSentence) { return false }
+            for (at, word) in words.enumerated()
+            where hit.capitals >> at & 1 == 1 && !tokens[word].marks.contains(.isCapitalized) {
+                return false
+            }
+        }
+        // Prices rose, but Rose did not say so.
+        if use == .inPassing && hit.length == 1 && hit.capitals == 1 && !isCapitalized {
+            return false
+        }
+        let isShort = hit.length == 1 && first.end - first.start < 3
+        return !isShort || use == .address && hit.form == .whole && isCapitalized
     }
 
     /// An at-sign with a name that nobody in the discussion has.
@@ -138,28 +159,26 @@ struct MentionScanner {
             }
             if text.separator(afterWord: last) == ":" { end = last + 1 }
         }
+        while end < tokens.count, end - start < 8, text.isJoined(toWordAfter: end - 1, stop: true) {
+            end += 1
+        }
         if tokens[start].marks.contains(.isIdeograph) {
             while end < tokens.count, end - start < 12, tokens[end].start == tokens[end - 1].end {
                 end += 1
             }
         }
         let words = start..<end
-        let span = nameSpan(words, in: text)
-        let name = text.scalars((span.start + 1)..<span.end)
+        let name = text.scalars(Int(tokens[start].start)..<Int(tokens[end - 1].end))
         return found(add(name), .atSign, isPart: false, words: words, in: text)
-    }
-
-    private func nameSpan(_ words: Range<Int>, in text: TokenizedText) -> TextSpan {
-        let first = text.tokens[words.lowerBound]
-        let start = Int(first.start) - (first.marks.contains(.followsAtSign) ? 1 : 0)
-        return TextSpan(start: start, end: Int(text.tokens[words.upperBound - 1].end))
     }
 
     private func found(
         _ person: Int, _ use: FoundMention.Use, isPart: Bool, words: Range<Int>,
         in text: TokenizedText
     ) -> FoundMention {
-        let span = nameSpan(words, in: text)
+        let span = TextSpan(
+            start: text.startWithAtSign(words.lowerBound),
+            end: Int(text.tokens[words.upperBound - 1].end))
         return FoundMention(
             person: person, use: use, isPart: isPart, words: words, span: span,
             written: text.scalars(span.start..<span.end))

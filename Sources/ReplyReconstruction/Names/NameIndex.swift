@@ -6,7 +6,7 @@ struct NameIndex {
     enum Form: Int, Comparable {
         /// A part of a name that no other name has, such as the first name alone.
         case part
-        /// The whole name, which is a common word of the language as well.
+        /// The whole name, all of whose words are common in the language as well.
         case commonWord
         /// The whole name.
         case whole
@@ -20,84 +20,113 @@ struct NameIndex {
         var form: Form
         /// The number of words.
         var length: Int
+        /// Which of the words have a capital letter in the name, the first in the lowest bit.
+        var capitals: UInt16
     }
 
     private struct Entry {
         var words: [UInt32]
-        var person: Int
-        var form: Form
+        var hit: Hit
     }
 
-    /// The forms that begin with a word, the longest first.
-    private var byFirstWord: [UInt32: [Entry]] = [:]
-    /// Whether a name begins with a word, by its number: most words are passed over without a
-    /// search.
-    private var beginsName: [Bool] = []
+    /// Longer names are found by no one.
+    private static let mostWords = 12
+
+    /// The forms by the hash of their words. Thousands of guests may share a first word, so that
+    /// a look-up goes by the whole form.
+    private var entries: [UInt64: Entry] = [:]
+    /// For each word by its number how many words the forms have that begin with it, bit k for k
+    /// words: most words begin none and are passed over without a search.
+    private var lengths: [UInt16] = []
 
     /// Reads the names of all people; the vocabulary learns words that only names have.
+    ///
+    /// - Complexity: O(s) in the spellings of all names.
     init(_ people: People, vocabulary: inout Vocabulary, common: CommonWords) {
         var parts: [UInt32: [Int]] = [:]
         for (person, who) in people.persons.enumerated() {
             for (at, spelling) in who.spellings.enumerated() {
                 for suffix in ["", "'s"] {
-                    let name = TokenizedText(spelling + suffix, vocabulary: &vocabulary)
-                    let words = name.tokens.map(\.word)
-                    guard let first = words.first, words.count <= 12 else { continue }
-                    let isCommon = words.count == 1 && Int(first) < common.shares.count
-                    add(Entry(words: words, person: person, form: isCommon ? .commonWord : .whole))
-                    guard at == 0, words.count > 1, !name.tokens[0].marks.contains(.isIdeograph),
-                        name.tokens[0].end - name.tokens[0].start >= 3
+                    let tokens = TokenizedText(spelling + suffix, vocabulary: &vocabulary).tokens
+                    guard let first = tokens.first, tokens.count <= Self.mostWords else { continue }
+                    add(tokens, person: person, common: common)
+                    guard at == 0, tokens.count > 1, !first.marks.contains(.isIdeograph),
+                        first.end - first.start >= 3
                     else { continue }
-                    let part = suffix.isEmpty ? first : possessive(of: spelling, &vocabulary)
-                    if Int(part) >= common.shares.count || common.shares[Int(part)] < 0.01 {
+                    let part = suffix.isEmpty ? first.word : possessive(of: spelling, &vocabulary)
+                    if Int(part) >= common.shares.count || common.shares[Int(part)] < 0.01,
+                        parts[part, default: []].last != person
+                    {
                         parts[part, default: []].append(person)
                     }
                 }
             }
         }
-        for word in parts.keys.sorted() {
-            guard let people = parts[word], Set(people).count == 1,
-                !(byFirstWord[word] ?? []).contains(where: { $0.words.count == 1 })
-            else { continue }
-            add(Entry(words: [word], person: people[0], form: .part))
-        }
-        beginsName = Array(repeating: false, count: vocabulary.count)
-        for word in byFirstWord.keys {
-            beginsName[Int(word)] = true
-            byFirstWord[word]?.sort {
-                ($0.words.count, $0.form.rawValue, $1.person)
-                    > ($1.words.count, $1.form.rawValue, $0.person)
-            }
+        for (word, people) in parts where people.count == 1 && entry(of: [word][...]) == nil {
+            insert(
+                Entry(
+                    words: [word],
+                    hit: Hit(person: people[0], form: .part, length: 1, capitals: 1)))
         }
     }
 
     /// The longest name that begins at a word.
+    ///
+    /// - Complexity: O(1); names have at most 12 words.
     func hit(in tokens: [Token], at start: Int) -> Hit? {
-        let first = tokens[start].word
-        guard beginsName[safe: Int(first)] == true, let entries = byFirstWord[first] else {
-            return nil
-        }
-        for entry in entries where start + entry.words.count <= tokens.count {
-            var agrees = true
-            for (offset, word) in entry.words.enumerated().dropFirst()
-            where tokens[start + offset].word != word {
-                agrees = false
-                break
-            }
-            if agrees {
-                return Hit(person: entry.person, form: entry.form, length: entry.words.count)
-            }
+        guard let lengths = lengths[safe: Int(tokens[start].word)], lengths != 0 else { return nil }
+        var words: [UInt32] = []
+        for token in tokens[start...].prefix(Self.mostWords) { words.append(token.word) }
+        for length in stride(from: words.count, to: 0, by: -1) where lengths >> length & 1 == 1 {
+            if let entry = entry(of: words[..<length]) { return entry.hit }
         }
         return nil
     }
 
-    private mutating func add(_ entry: Entry) {
-        guard let first = entry.words.first else { return }
-        let known = byFirstWord[first] ?? []
-        if known.contains(where: { $0.words == entry.words && $0.person == entry.person }) {
+    private mutating func add(_ tokens: [Token], person: Int, common: CommonWords) {
+        let words = tokens.map(\.word)
+        var capitals: UInt16 = 0
+        for (at, token) in tokens.enumerated() where token.marks.contains(.isCapitalized) {
+            capitals |= 1 << at
+        }
+        let isCommon = words.allSatisfy { Int($0) < common.shares.count }
+        insert(
+            Entry(
+                words: words,
+                hit: Hit(
+                    person: person, form: isCommon ? .commonWord : .whole, length: words.count,
+                    capitals: capitals)))
+    }
+
+    /// Of people who share a form the first keeps it; a person who also writes it in small letters
+    /// may be so written.
+    private mutating func insert(_ entry: Entry) {
+        let key = Self.key(of: entry.words[...])
+        let first = Int(entry.words[0])
+        if first >= lengths.count {
+            lengths += Array(repeating: 0, count: first + 1 - lengths.count)
+        }
+        lengths[first] |= 1 << entry.words.count
+        guard let known = entries[key] else {
+            entries[key] = entry
             return
         }
-        byFirstWord[first, default: []].append(entry)
+        if known.words == entry.words && known.hit.person == entry.hit.person {
+            entries[key]?.hit.capitals &= entry.hit.capitals
+        }
+    }
+
+    private func entry(of words: ArraySlice<UInt32>) -> Entry? {
+        guard let entry = entries[Self.key(of: words)], entry.words[...] == words else {
+            return nil
+        }
+        return entry
+    }
+
+    private static func key(of words: ArraySlice<UInt32>) -> UInt64 {
+        var hash = WordHash()
+        for word in words { hash.combine(word) }
+        return hash.value
     }
 
     private func possessive(of name: String, _ vocabulary: inout Vocabulary) -> UInt32 {

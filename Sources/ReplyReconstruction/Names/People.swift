@@ -1,4 +1,5 @@
 package import DiscussionModel
+import Foundation
 import LanguageTools
 
 /// Everyone who is known in a discussion, and who wrote each comment as far as the source says.
@@ -21,6 +22,7 @@ package struct People: Sendable {
     package private(set) var authors: [Int]
 
     private var byKey: [String: Int] = [:]
+    private var bySpelling: [Spelling: Int] = [:]
     private var ids: Set<String> = []
 
     /// Gathers the authors of the comments and of the article.
@@ -29,29 +31,35 @@ package struct People: Sendable {
     package init(_ discussion: Discussion) {
         authors = Array(repeating: -1, count: discussion.comments.count + 1)
         for (at, comment) in discussion.comments.enumerated() {
-            guard let name = comment.nameAsWritten ?? comment.accountID, !name.isEmpty else {
+            let account = comment.accountID.flatMap { $0.isEmpty ? nil : $0 }
+            guard let name = comment.nameAsWritten.flatMap(Self.visible) ?? account else {
                 continue
             }
-            authors[at + 1] = person(named: name, account: comment.accountID)
+            authors[at + 1] = person(named: name, account: account)
         }
-        if let author = discussion.article.author, !author.isEmpty {
-            let person = person(named: author, account: nil)
+        if let author = discussion.article.author.flatMap(Self.visible) {
+            let person = onlyAccount(named: author) ?? person(named: author, account: nil)
             persons[person].isArticleAuthor = true
             authors[0] = person
         }
     }
 
     /// The person with a name, a new one where there is none yet.
+    ///
+    /// - Complexity: O(1) for a name as it was written before, else O(`name`).
     package mutating func person(named name: String, account: String?) -> Int {
+        let spelling = Spelling(name: name, account: account)
+        if let known = bySpelling[spelling] { return known }
         let key = account.map { "account " + $0 } ?? Self.key(of: name)
-        if let known = byKey[key] {
-            if !persons[known].spellings.contains(name) { persons[known].spellings.append(name) }
-            return known
+        let person = byKey[key] ?? persons.count
+        if person == persons.count {
+            persons.append(Person(id: freeID(account ?? name), name: name, spellings: [name]))
+            byKey[key] = person
+        } else if account == nil || !persons[person].spellings.contains(name) {
+            persons[person].spellings.append(name)
         }
-        persons.append(
-            Person(id: freeID(account ?? name), name: name, spellings: [name]))
-        byKey[key] = persons.count - 1
-        return persons.count - 1
+        bySpelling[spelling] = person
+        return person
     }
 
     /// A person of whom nothing is known but one comment.
@@ -73,6 +81,20 @@ package struct People: Sendable {
     /// The person whose name has the letters and digits of `name`, if there is one.
     package func existingPerson(named name: String) -> Int? { byKey[Self.key(of: name)] }
 
+    /// The only account that goes by a name where nobody without an account does: a source with
+    /// accounts gives the article's author by name alone.
+    private func onlyAccount(named name: String) -> Int? {
+        let key = Self.key(of: name)
+        guard byKey[key] == nil else { return nil }
+        var found: Int?
+        for (at, person) in persons.enumerated()
+        where person.spellings.contains(where: { Self.key(of: $0) == key }) {
+            guard found == nil else { return nil }
+            found = at
+        }
+        return found
+    }
+
     private mutating func freeID(_ wanted: String) -> String {
         var id = wanted
         var number = 2
@@ -83,9 +105,26 @@ package struct People: Sendable {
         return id
     }
 
+    /// A name, or `nil` where it is of blanks and invisible characters alone.
+    private static func visible(_ name: String) -> String? {
+        let isVisible = name.unicodeScalars.contains { scalar in
+            !scalar.properties.isWhitespace && NormalForm.of(scalar.value).kind != .invisible
+        }
+        return isVisible ? name : nil
+    }
+
     /// The letters and digits of a name in normal form; the name itself when it has none.
     private static func key(of name: String) -> String {
-        let letters = NormalForm.of(name).filter { $0 != " " }
+        // Letters that may be written as one character or as several.
+        let isPlain = name.utf8.allSatisfy { $0 < 0x80 }
+        let composed = isPlain ? name : name.precomposedStringWithCompatibilityMapping
+        let letters = NormalForm.of(composed).filter { $0 != " " }
         return letters.isEmpty ? name : letters
+    }
+
+    /// A name as written, and by whom.
+    private struct Spelling: Hashable {
+        var name: String
+        var account: String?
     }
 }
