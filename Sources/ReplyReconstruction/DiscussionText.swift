@@ -18,7 +18,7 @@ package struct DiscussionText: Sendable {
     ///
     /// The information of a word is `ln((n + K + 1) / (d + K·p + 0.5))` with n texts, d of them
     /// with the word, p the share of posts with it in everyday English and K = 200 such posts
-    /// added in proportion to how much of the discussion is everyday English at all.
+    /// added, fewer in proportion to how little of the discussion is everyday English, down to 20.
     /// - Complexity: O(b) in the bytes of all texts.
     package init(_ discussion: Discussion) {
         let common = CommonWords.shared
@@ -38,7 +38,10 @@ package struct DiscussionText: Sendable {
             }
         }
         let share = words == 0 ? 0 : Float(commonWords) / Float(words)
-        let weight = 200 * min(1, max(0, (share - 0.3) / 0.4))
+        // Of another language no word is known to be common; a few posts stand for all of them, so
+        // that words of a small discussion that stand in two texts are still worth something.
+        let english = min(1, max(0, (share - 0.3) / 0.4))
+        let weight = 200 * english + 20 * (1 - english)
         let total = Float(texts.count) + weight + 1
         func informations(_ number: (Token) -> UInt32) -> [Float] {
             Self.frequencies(texts, count: vocabulary.count, number).enumerated().map {

@@ -56,7 +56,7 @@ public struct ReplyReconstructor: Sendable {
         }
         let choice = ReplyChoice(situation, model: model)
         var assembly = GraphAssembly(situation, inferred: inferred)
-        let stated = StatedParents(discussion, mode: mode)
+        var stated = StatedParents(discussion, mode: mode)
         for comment in discussion.comments.indices.map({ $0 + 1 })
         where !discussion.comments[comment - 1].isGhost {
             if let parent = stated.parent(of: comment) {
@@ -76,7 +76,19 @@ public struct ReplyReconstructor: Sendable {
                                 kind: .default, detail: "the source gives no parent", weight: 0)
                         ]))
             } else {
-                let (reply, also) = choice.replies(of: comment)
+                var (reply, also) = choice.replies(of: comment)
+                if !stated.accept(reply) {
+                    // A parent that stands later in the source can lead back here.
+                    reply = Reply(
+                        from: comment, to: 0, confidence: 0.5,
+                        evidence: [
+                            Evidence(
+                                kind: .default,
+                                detail: "the source says that the nearest comment answers this one",
+                                weight: 0)
+                        ])
+                    also.removeAll { $0.to == 0 }
+                }
                 assembly.add(reply)
                 also.forEach { assembly.addFurther($0) }
             }

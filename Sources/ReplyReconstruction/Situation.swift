@@ -164,9 +164,11 @@ package struct Situation: Sendable {
             }
         }
         wholeLineShare = whole / found
-        times =
-            [discussion.article.published?.seconds]
-            + discussion.comments.map { $0.posted?.seconds }
+        // A source may give any number; differences of these cannot overflow.
+        let bounds: ClosedRange<Int64> = -(1 << 40)...(1 << 40)
+        times = ([discussion.article.published] + discussion.comments.map(\.posted)).map { time in
+            time.map { min(max($0.seconds, bounds.lowerBound), bounds.upperBound) }
+        }
         self.discussion = discussion
         self.text = text
         self.people = people
@@ -237,7 +239,8 @@ package struct Situation: Sendable {
         if let first { profile.opening = lexicon.opening(text.tokens, at: first) }
         profile.opensEmpty = text.bytes.first == UInt8(ascii: "\n")
         profile.phrases = text.quotedPhrases()
-        profile.references = text.numberReferences().filter { $0 < ordinal && $0 > 0 }
+        profile.references = Array(
+            text.numberReferences().filter { $0 < ordinal && $0 > 0 }.prefix(64))
         return profile
     }
 

@@ -28,6 +28,9 @@ struct PassageMatcher {
     static let maximumGap = 8
     /// The words that may be missing or extra in the source between two seeds of one chain.
     static let maximumShift = 10
+    /// The words by which each end of a chain is moved outward at most: a text that repeats one
+    /// line thousands of times would otherwise be walked through for each.
+    static let mostStretched = 64
     /// The information below which a chain is not worth a look.
     static let leastMass: Float = 5
 
@@ -102,7 +105,7 @@ struct PassageMatcher {
         }
         var passages: [Passage] = []
         for chain in chains where chain.passage.mass >= Self.leastMass / 2 {
-            passages.append(stretched(chain.passage, in: tokens))
+            passages.append(stretched(chain.passage, of: ordinal))
         }
         passages = joined(passages, in: tokens)
         passages.removeAll { $0.mass < Self.leastMass }
@@ -173,15 +176,16 @@ struct PassageMatcher {
 
     /// A passage with its ends moved outward over words that are the same, passing over one
     /// altered word where two more agree behind it.
-    private func stretched(_ passage: Passage, in tokens: [Token]) -> Passage {
+    private func stretched(_ passage: Passage, of owner: Int) -> Passage {
         var result = passage
+        let tokens = text.texts[owner].tokens
         let source = text.texts[passage.source].tokens
         func same(_ a: Int, _ b: Int) -> Bool {
             tokens.indices.contains(a) && source.indices.contains(b)
                 && tokens[a].word == source[b].word
                 && !tokens[a].marks.contains(.followsAtSign)
         }
-        while true {
+        for _ in 0..<Self.mostStretched {
             if same(result.start - 1, result.sourceStart - 1) {
                 result.start -= 1
                 result.sourceStart -= 1
@@ -196,7 +200,7 @@ struct PassageMatcher {
             result.matched += 1
             result.mass += text.information[Int(tokens[result.start].word)]
         }
-        while true {
+        for _ in 0..<Self.mostStretched {
             if same(result.end, result.sourceEnd) {
                 result.end += 1
                 result.sourceEnd += 1
@@ -210,6 +214,24 @@ struct PassageMatcher {
             }
             result.matched += 1
             result.mass += text.information[Int(tokens[result.end - 1].word)]
+        }
+        guard result.length >= 8 else { return result }
+        // A long line with its first or last word altered is quoted whole.
+        let here = text.texts[owner]
+        let start = result.start
+        if start > 0, result.sourceStart > 0, tokens[start - 1].marks.contains(.startsLine),
+            here.separator(afterWord: start - 1) == " "
+        {
+            result.start -= 1
+            result.sourceStart -= 1
+        }
+        let end = result.end
+        if end < tokens.count, result.sourceEnd < source.count,
+            end + 1 == tokens.count || tokens[end + 1].marks.contains(.startsLine),
+            here.separator(afterWord: end - 1) == " "
+        {
+            result.end += 1
+            result.sourceEnd += 1
         }
         return result
     }
