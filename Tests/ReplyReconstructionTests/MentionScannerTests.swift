@@ -198,12 +198,12 @@ struct MentionScannerTests {
         #expect(mentioned("\(words): no, @Anna", among: [words, "Anna"]).contains("Anna"))
     }
 
-    @Test("Of thousands of numbered guests each is found by the whole name")
+    @Test("Of hundreds of numbered guests each is found by the whole name")
     func guests() {
-        let names = (1...3_000).map { "Anonymous \($0)" }
+        let names = (1...600).map { "Anonymous \($0)" }
         #expect(
-            mentioned("Anonymous 2999: no. Anonymous 17, yes.", among: names) == [
-                "Anonymous 2999", "Anonymous 17",
+            mentioned("Anonymous 599: no. Anonymous 17, yes.", among: names) == [
+                "Anonymous 599", "Anonymous 17",
             ])
     }
 
