@@ -10,7 +10,8 @@ struct ReplyChoice {
     private let situation: Situation
     private let weights: ReplyWeights
 
-    /// A further candidate is reported when it is at least this probable by itself.
+    /// In a chat, where a message often answers several, a further candidate is reported when it is
+    /// at least this probable by itself.
     private static let leastFurther = 0.3
 
     /// Judges the comments of a discussion a first time.
@@ -25,7 +26,7 @@ struct ReplyChoice {
     /// The reply of a comment, and what else it answers, the most probable first.
     func replies(of comment: Int) -> (reply: Reply, also: [Reply]) {
         let rows = ClueRegistry.rows(for: comment, in: situation)
-        let probabilities = weights.probabilities(rows)
+        let probabilities = narrowed(weights.probabilities(rows), of: comment, rows)
         guard let best = best(of: comment, rows, probabilities) else {
             // Nothing stands before the first comment but the article.
             return (
@@ -40,6 +41,36 @@ struct ReplyChoice {
             from: comment, to: rows.candidates[best], confidence: probabilities[best],
             evidence: evidence(for: best, of: comment, rows))
         return (reply, further(than: best, of: comment, rows, probabilities))
+    }
+
+    /// Probabilities without the candidates that firm evidence rules out on a page: a number decides,
+    /// a name narrows the choice to that person's comments and to what is quoted, and who quotes
+    /// comments only does not answer the article. Elsewhere the weights have learnt what such
+    /// evidence is worth from real discussions.
+    private func narrowed(
+        _ probabilities: [Double], of comment: Int, _ rows: FeatureRows
+    ) -> [Double] {
+        let references = situation.profiles[comment].references
+        guard situation.discussion.setting == .page || !references.isEmpty else {
+            return probabilities
+        }
+        let sources = Set(situation.quotations[comment].map(\.passage.source))
+        let named = Set(
+            situation.mentions[comment].filter { $0.use > .inPassing }.map(\.person))
+        var isAllowed = rows.candidates.map { references.contains($0) }
+        if !isAllowed.contains(true), situation.discussion.setting == .page {
+            isAllowed = rows.candidates.map { candidate in
+                let writer = situation.authors[candidate]
+                return sources.contains(candidate) || writer >= 0 && named.contains(writer)
+            }
+            if !isAllowed.contains(true) { return probabilities }
+            if named.isEmpty {
+                isAllowed = rows.candidates.map { $0 > 0 || sources.contains(0) }
+            }
+        }
+        let total = zip(probabilities, isAllowed).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
+        guard total > 0 else { return probabilities }
+        return zip(probabilities, isAllowed).map { $1 ? $0 / total : 0 }
     }
 
     /// The most probable candidate. On a page the article, where nothing firm speaks for a comment,
@@ -89,9 +120,9 @@ struct ReplyChoice {
             let isNamed = isNamed(candidate, by: comment, besides: chosen)
             let confidence = max(
                 probabilities[row], Double(quotation ?? 0) * 0.9, isNamed ? 0.6 : 0)
-            guard quotation != nil || isNamed || probabilities[row] >= Self.leastFurther else {
-                continue
-            }
+            let isProbable =
+                situation.discussion.setting == .chat && probabilities[row] >= Self.leastFurther
+            guard quotation != nil || isNamed || isProbable else { continue }
             result.append(
                 Reply(
                     from: comment, to: candidate, confidence: confidence,

@@ -20,7 +20,7 @@ package struct QuotationFinder {
     /// The probability from which a passage counts as a quotation. It is above one half, in
     /// forums more than on pages, since posts there repeat each other's phrases and a wrong
     /// quotation costs its reader more than a missed one; `rejoinder-evaluate accuracy` shows both.
-    static func threshold(_ setting: Discussion.Setting) -> Float { setting == .page ? 0.6 : 0.75 }
+    static func threshold(_ setting: Discussion.Setting) -> Float { setting == .page ? 0.6 : 0.8 }
 
     /// The probability of a passage in quotation marks on a page, where people type them.
     private static let markedProbability: Float = 0.9
