@@ -107,10 +107,8 @@ struct ReplyReconstructorTests {
                         [
                             ("Anna", masonry), ("Piet", bats), ("Grete", toll), ("Bert", text),
                         ]))
-                withKnownIssue("no data of many references was learnt from", isIntermittent: true) {
-                    #expect(graph.reply(of: 4)?.to == 2, "\(text) \(setting)")
-                    #expect(graph.kinds(of: 4).contains(.reference))
-                }
+                #expect(graph.reply(of: 4)?.to == 2, "\(text) \(setting)")
+                #expect(graph.kinds(of: 4).contains(.reference))
             }
         }
     }
@@ -123,9 +121,7 @@ struct ReplyReconstructorTests {
                 ("Bert", "@Anna who told you so?\n\n@Piet pipistrelles are gone by August."),
             ]))
         let targets = [graph.reply(of: 4)?.to ?? -1] + graph.alsoAnswers.map(\.to)
-        withKnownIssue("the weights learnt for pages may add the article", isIntermittent: true) {
-            #expect(Set(targets) == [1, 2])
-        }
+        #expect(Set(targets) == [1, 2])
         #expect(graph.alsoAnswers.filter { $0.from == 4 }.count == 1)
         #expect(graph.alsoAnswers.allSatisfy { !$0.evidence.isEmpty })
     }
@@ -141,9 +137,7 @@ struct ReplyReconstructorTests {
                 ),
             ]))
         #expect(graph.quotations(in: 3).map(\.source) == [1])
-        withKnownIssue("the weights learnt for pages hardly know it", isIntermittent: true) {
-            #expect(graph.reply(of: 3)?.to == 1)
-        }
+        #expect(graph.reply(of: 3)?.to == 1)
     }
 
     @Test("Who is addressed by name before having spoken cannot be answered")

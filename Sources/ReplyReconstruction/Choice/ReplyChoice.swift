@@ -44,8 +44,7 @@ struct ReplyChoice {
     }
 
     /// Probabilities without the candidates that firm evidence rules out on a page: a number decides,
-    /// a name narrows the choice to that person's comments and to what is quoted, and who quotes
-    /// comments only does not answer the article. Elsewhere the weights have learnt what such
+    /// and names and quotations narrow the choice to what is quoted and who is named. Elsewhere the weights have learnt what such
     /// evidence is worth from real discussions.
     private func narrowed(
         _ probabilities: [Double], of comment: Int, _ rows: FeatureRows
@@ -63,10 +62,8 @@ struct ReplyChoice {
                 let writer = situation.authors[candidate]
                 return sources.contains(candidate) || writer >= 0 && named.contains(writer)
             }
-            if !isAllowed.contains(true) { return probabilities }
-            if named.isEmpty {
-                isAllowed = rows.candidates.map { $0 > 0 || sources.contains(0) }
-            }
+            // Who quotes only the article may still answer a comment.
+            if named.isEmpty && !sources.contains(where: { $0 > 0 }) { return probabilities }
         }
         let total = zip(probabilities, isAllowed).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
         guard total > 0 else { return probabilities }
