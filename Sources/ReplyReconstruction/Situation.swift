@@ -61,6 +61,8 @@ package struct Situation: Sendable {
         var opensEmpty = false
         /// The runs of one to six words that stand in quotation marks, at most eight.
         var phrases: [Range<Int>] = []
+        /// Whether it begins with the sign of a number or of a quoted line.
+        var opensWithReference = false
         /// The comments that it gives by number.
         var references: [Int] = []
     }
@@ -237,6 +239,8 @@ package struct Situation: Sendable {
         profile.secondPerson = Float(secondPerson) / Float(max(5, counts.count))
         profile.asks = text.asks(outside: quoted)
         if let first { profile.opening = lexicon.opening(text.tokens, at: first) }
+        let sign = text.bytes.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\n") }
+        profile.opensWithReference = sign == UInt8(ascii: "#") || sign == UInt8(ascii: ">")
         profile.opensEmpty = text.bytes.first == UInt8(ascii: "\n")
         profile.phrases = text.quotedPhrases()
         profile.references = Array(

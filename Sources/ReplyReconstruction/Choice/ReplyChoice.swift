@@ -49,15 +49,16 @@ struct ReplyChoice {
     private func narrowed(
         _ probabilities: [Double], of comment: Int, _ rows: FeatureRows
     ) -> [Double] {
-        let references = situation.profiles[comment].references
-        guard situation.discussion.setting == .page || !references.isEmpty else {
-            return probabilities
-        }
+        let isPage = situation.discussion.setting == .page
+        let profile = situation.profiles[comment]
+        // In a forum a number amid the words is mostly one of a list.
+        let references = isPage || profile.opensWithReference ? profile.references : []
+        guard isPage || !references.isEmpty else { return probabilities }
         let sources = Set(situation.quotations[comment].map(\.passage.source))
         let named = Set(
             situation.mentions[comment].filter { $0.use > .inPassing }.map(\.person))
         var isAllowed = rows.candidates.map { references.contains($0) }
-        if !isAllowed.contains(true), situation.discussion.setting == .page {
+        if !isAllowed.contains(true), isPage {
             isAllowed = rows.candidates.map { candidate in
                 let writer = situation.authors[candidate]
                 return sources.contains(candidate) || writer >= 0 && named.contains(writer)
