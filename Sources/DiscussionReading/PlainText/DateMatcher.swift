@@ -318,12 +318,18 @@ struct DateMatcher {
         var isMorning = !isAfternoon && take("上午", &place, limit)
         skipSpaces(&place, limit)
         guard var hour = number(&place, limit, digits: 1...2), place < limit else { return nil }
+        // `12 h 30 min`, as French sites write.
+        var spaced = place
+        skipSpaces(&spaced, limit)
+        let isSpaced = spaced > place && spaced < limit && bytes[spaced] == UInt8(ascii: "h")
+        if isSpaced { place = spaced }
         let separator = bytes[place]
         guard
             separator == UInt8(ascii: ":") || separator == UInt8(ascii: "h")
                 || separator == UInt8(ascii: ".")
         else { return nil }
         place += 1
+        if isSpaced { skipSpaces(&place, limit) }
         guard let minute = number(&place, limit, digits: 2...2) else { return nil }
         var second = 0
         if place < limit, bytes[place] == UInt8(ascii: ":") {
@@ -360,7 +366,8 @@ struct DateMatcher {
 
     private static let afternoon: WordSet = WordSet([FoldedWords.phrase("pm")])
     private static let morning: WordSet = WordSet([FoldedWords.phrase("am")])
-    private static let clock: WordSet = WordSet(["uhr", "h", "hrs", "uur"].map(FoldedWords.phrase))
+    private static let clock: WordSet = WordSet(
+        ["uhr", "h", "hrs", "uur", "min"].map(FoldedWords.phrase))
     private static let utc: WordSet = WordSet(["utc", "gmt", "z"].map(FoldedWords.phrase))
 
     private func isUTC(_ at: inout Int, _ limit: Int) -> Bool {

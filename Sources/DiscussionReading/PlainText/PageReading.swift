@@ -2,8 +2,10 @@ import DiscussionModel
 
 /// A page that was read: its article, its comments, and what each of its lines was taken for.
 struct PageReading {
-    /// An article of less text is none: breadcrumbs above a forum's posts.
+    /// An article of less text is none unless it is a sentence: breadcrumbs above a forum's posts.
     private static let leastArticleBytes = 200
+    /// A sentence of less text is none.
+    private static let leastSentenceBytes = 60
 
     let page: Page
     private(set) var article = Article()
@@ -48,7 +50,7 @@ struct PageReading {
             roles[line] = .unread
         }
         self.roles = roles
-        if !comments.isEmpty, article.body.utf8.count < Self.leastArticleBytes {
+        if !comments.isEmpty, !Self.isArticle(article.body) {
             setting = .forum
             for line in self.roles.indices where self.roles[line] == .article {
                 self.roles[line] = .unread
@@ -56,6 +58,17 @@ struct PageReading {
             article.body = ""
         }
         remark(reading, features, saysNone: saysNone, file: file)
+    }
+
+    /// Whether a text above comments is what they are about.
+    private static func isArticle(_ body: String) -> Bool {
+        let bytes = body.utf8.count
+        if bytes >= leastArticleBytes { return true }
+        let stops: Set<Character> = [".", "!", "?", "…", "。", "！", "？", "؟", "۔"]
+        let closing: Set<Character> = ["\"", "”", "»", ")", "」", "\n", " "]
+        guard bytes >= leastSentenceBytes, let last = body.last(where: { !closing.contains($0) })
+        else { return false }
+        return stops.contains(last)
     }
 
     private mutating func remark(
