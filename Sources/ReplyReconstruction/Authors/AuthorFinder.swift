@@ -87,6 +87,10 @@ package struct AuthorFinder {
                 of: best, in: rows, features: feature.rawValue..<(feature.rawValue + 1),
                 score: score)
         }
+        // The weights were learnt in long forum talks; on a page, often a short one, how somebody
+        // writes and where they stand is not enough.
+        let isSaid = evidence.contains { [.quotation, .mention, .address].contains($0.kind) }
+        guard isSaid || situation.discussion.setting != .page else { return nil }
         return InferredAuthor(
             person: rows.candidates[best],
             inference: AuthorInference(
