@@ -26,6 +26,26 @@ func tests(
         swiftSettings: settings)
 }
 
+/// Libraries of the system that are used as they are.
+let systemTargets: [Target] = [
+    .systemLibrary(
+        name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+        name: "CLibarchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CLibzstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(
+        name: "GMimeHeaders", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+    .target(name: "CGMime", dependencies: ["GMimeHeaders"]),
+]
+
+/// How comment sections are read: the stage with the most libraries behind it.
+let discussionReading = stage(
+    "DiscussionReading",
+    uses: [
+        "LanguageTools", "CSimdjson", "CLibxml2", "CLibarchive", "CLibzstd", "CGMime",
+        .product(name: "Yams", package: "Yams"),
+    ])
+
 let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -39,8 +59,9 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
-    targets: [
+    targets: systemTargets + [
         // Floor 0: libraries of the system.
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
 
@@ -50,7 +71,7 @@ let package = Package(
             name: "LanguageTools", dependencies: ["DiscussionModel"], swiftSettings: settings),
 
         // Floor 2: the stages.
-        stage("DiscussionReading", uses: ["LanguageTools", "CSimdjson"]),
+        discussionReading,
         stage(
             "ReplyReconstruction", uses: ["LanguageTools"],
             resources: [

@@ -40,6 +40,11 @@ MESSAGE
   exit 1
 }
 has_header sqlite3.h || needed+=(libsqlite3-dev)
+has_header libxml2/libxml/HTMLparser.h || needed+=(libxml2-dev)
+has_header archive.h || needed+=(libarchive-dev)
+has_header zstd.h || needed+=(libzstd-dev)
+has_header gmime-3.0/gmime/gmime.h || needed+=(libgmime-3.0-dev)
+has_program pkg-config || needed+=(pkg-config)
 has_header simdjson.h || needed+=(libsimdjson-dev)
 has_cpp_library || needed+=(g++)
 if [ "$purpose" != build ]; then

@@ -13,16 +13,22 @@ public struct Article: Hashable, Sendable {
     public var url: String?
     /// The text without title and by-line; empty when the source gives none.
     public var body: String
+    /// The author's account, where the source tells accounts apart from names.
+    public var accountID: String?
+    /// Votes or likes, as the source counts them.
+    public var score: Int?
 
     /// Creates an article from what is known of it.
     public init(
         title: String? = nil, author: String? = nil, published: Timestamp? = nil,
-        url: String? = nil, body: String = ""
+        url: String? = nil, body: String = "", accountID: String? = nil, score: Int? = nil
     ) {
         self.title = title
         self.author = author
         self.published = published
         self.url = url
         self.body = body
+        self.accountID = accountID
+        self.score = score
     }
 }

@@ -17,12 +17,46 @@ public struct Comment: Hashable, Sendable {
     public var score: Int?
     /// Whether the comment is only referred to and not there itself.
     public var isGhost: Bool
+    /// Where the comment can be linked to, as the source writes it.
+    public var url: String?
+    /// Whether the source marks the comment as the article's author's.
+    public var isByArticleAuthor: Bool
+    /// How the comment's words were taken away; `nil` while they stand.
+    public var removal: Removal?
+    /// What the site's moderation has said; `nil` where the source does not tell.
+    public var approval: Approval?
+    /// Words that the source marks as quoted, by place; nested ones behind the one around them.
+    public var statedQuotations: [StatedQuotation]
+
+    /// How the words of a comment that still has its place were taken away.
+    public enum Removal: String, Hashable, Sendable, CaseIterable {
+        /// By who wrote it.
+        case author
+        /// By a moderator or the site.
+        case moderator
+        /// The source does not say by whom.
+        case unknown
+    }
+
+    /// Where a comment stands with the site's moderation.
+    public enum Approval: String, Hashable, Sendable, CaseIterable {
+        /// Shown to everybody.
+        case approved
+        /// Waiting for a moderator.
+        case pending
+        /// Taken for an advertisement.
+        case spam
+        /// Thrown away.
+        case trash
+    }
 
     /// Creates a comment.
     public init(
         id: String, nameAsWritten: String? = nil, accountID: String? = nil,
         posted: Timestamp? = nil, text: String, statedParent: String? = nil, score: Int? = nil,
-        isGhost: Bool = false
+        isGhost: Bool = false, url: String? = nil, isByArticleAuthor: Bool = false,
+        removal: Removal? = nil, approval: Approval? = nil,
+        statedQuotations: [StatedQuotation] = []
     ) {
         self.id = id
         self.nameAsWritten = nameAsWritten
@@ -32,5 +66,10 @@ public struct Comment: Hashable, Sendable {
         self.statedParent = statedParent
         self.score = score
         self.isGhost = isGhost
+        self.url = url
+        self.isByArticleAuthor = isByArticleAuthor
+        self.removal = removal
+        self.approval = approval
+        self.statedQuotations = statedQuotations
     }
 }

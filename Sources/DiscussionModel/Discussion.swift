@@ -17,6 +17,9 @@ public struct Discussion: Hashable, Sendable {
     public var article: Article
     /// The comments in the source's order; `comments[k]` has the ordinal `k + 1`. May be empty.
     public var comments: [Comment]
+    /// Notices of other sites that link to the article (pingbacks, trackbacks): kept, and no part
+    /// of the talk.
+    public var pingbacks: [Comment]
     /// Remarks of the reader.
     public var findings: [Finding]
 
@@ -33,7 +36,8 @@ public struct Discussion: Hashable, Sendable {
     /// Creates a discussion from its parts.
     public init(
         id: String, source: String, format: String, site: String? = nil, setting: Setting = .page,
-        article: Article = Article(), comments: [Comment] = [], findings: [Finding] = []
+        article: Article = Article(), comments: [Comment] = [], pingbacks: [Comment] = [],
+        findings: [Finding] = []
     ) {
         self.id = id
         self.source = source
@@ -42,6 +46,7 @@ public struct Discussion: Hashable, Sendable {
         self.setting = setting
         self.article = article
         self.comments = comments
+        self.pingbacks = pingbacks
         self.findings = findings
     }
 

@@ -9,11 +9,11 @@ public protocol DiscussionFormat: Sendable {
     /// How an input of this format is recognised, in one line for people.
     var recognition: String { get }
 
-    /// How sure the format is that an input is its own, 0 (not at all) ... 1 (beyond doubt).
+    /// How sure the format is that an input is its own, 0 (not at all) ... 1 (beyond doubt); cheap.
     ///
     /// The surest format reads the input; of equals the one that stands first in the registry.
     /// - Parameter head: the beginning of the input; it may end amid a line or a character.
-    func confidence(_ head: InputHead) -> Double
+    func sniff(_ head: InputHead) -> Double
 
     /// The discussions of an input, which is read as the stream is pulled.
     ///
@@ -21,6 +21,23 @@ public protocol DiscussionFormat: Sendable {
     func discussions(
         in input: OpenInput, options: ReadingOptions
     ) throws -> any DiscussionStream
+
+    /// Whether an input is one page of a comment section, so that inputs with the same article or
+    /// the same comments may be joined. A format of exports and dumps, in which every discussion is
+    /// whole, says no.
+    var readsPages: Bool { get }
+
+    /// Whether another input of the same run belongs to an input of this format, as a dump of
+    /// submissions belongs to a dump of comments; it is then read with it, as its companion.
+    func isCompanion(_ head: InputHead, of first: InputHead) -> Bool
+}
+
+extension DiscussionFormat {
+    /// Most formats are those of pages.
+    public var readsPages: Bool { true }
+
+    /// Most inputs stand for themselves.
+    public func isCompanion(_ head: InputHead, of first: InputHead) -> Bool { false }
 }
 
 /// Discussions one at a time, in the order of the input.

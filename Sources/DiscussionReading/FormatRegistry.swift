@@ -16,7 +16,7 @@ public enum FormatRegistry {
     public static func format(recognizing head: InputHead) -> (any DiscussionFormat)? {
         var best: (format: any DiscussionFormat, confidence: Double)?
         for format in all {
-            let confidence = format.confidence(head)
+            let confidence = format.sniff(head)
             if confidence > best?.confidence ?? 0 { best = (format, confidence) }
         }
         return best?.format

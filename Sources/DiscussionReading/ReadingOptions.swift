@@ -1,9 +1,29 @@
 /// How inputs are to be read.
 public struct ReadingOptions: Hashable, Sendable {
+    /// When inputs that show pages of one comment section become one discussion.
+    public enum Joining: String, Hashable, Sendable, CaseIterable {
+        /// Where they have the article's address or title in common, or comments.
+        case auto
+        /// All inputs of a run are pages of one section.
+        case always
+        /// Never.
+        case never
+    }
+
     /// The name of the format of all inputs; `nil` when each is to be recognised by itself.
     public var format: String?
     /// The largest size in bytes of an input that has to be held in memory as a whole.
     public var maximumPageBytes: Int
+    /// The files of site descriptions to try before those that are built in.
+    public var siteFiles: [String] = []
+    /// The columns of a table by the field that each holds, such as `text` → `body`.
+    public var columns: [String: String] = [:]
+    /// When inputs become one discussion.
+    public var joining = Joining.auto
+    /// Whether a record that cannot be read ends the reading of its input.
+    public var isStrict = false
+    /// How many times its packed size an input may unpack to before it is taken for a bomb.
+    public var maximumExpansion = 250
 
     /// Creates options; the limit is chosen so that a page and its reading fit into 8 GB.
     public init(format: String? = nil, maximumPageBytes: Int = 1 << 30) {

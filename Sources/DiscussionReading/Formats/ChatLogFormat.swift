@@ -16,7 +16,7 @@ public struct ChatLogFormat: DiscussionFormat {
     public let recognition = "most lines are `[hh:mm] <nick> text`, `* nick …` or `=== …`"
 
     /// The share of lines that are a chat log's, where some have a nick in angle brackets.
-    public func confidence(_ head: InputHead) -> Double {
+    public func sniff(_ head: InputHead) -> Double {
         let opening = String(decoding: head.bytes.prefix(64), as: UTF8.self).lowercased()
         let markup = ["<!", "<?", "<html", "<head", "<body", "<svg", "<div"]
         if markup.contains(where: opening.drop(while: \.isWhitespace).hasPrefix) { return 0 }

@@ -18,8 +18,11 @@ public struct ConvoKitFormat: DiscussionFormat {
     public let recognition =
         "JSON lines whose first object has `text` and `conversation_id`, `root` or `reply_to`"
 
+    /// A corpus holds whole conversations.
+    public var readsPages: Bool { false }
+
     /// Looks for the keys in the first line, as far as it is shown.
-    public func confidence(_ head: InputHead) -> Double {
+    public func sniff(_ head: InputHead) -> Double {
         let bytes = head.bytes.trimmedStart
         guard bytes.first == UInt8(ascii: "{") else { return 0 }
         let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
@@ -163,7 +166,8 @@ private struct ConvoKitStream: DiscussionStream {
                 }
             }
         }
-        let conversation = ConvoKitConversation(utterances, file: input.name)
+        let conversation = CommentAssembly(
+            utterances.map(\.found), file: input.name, statesTopLevel: true)
         var discussion = Discussion(
             id: id.isEmpty ? input.stem : id, source: input.name, format: format, setting: .forum,
             comments: conversation.comments, findings: conversation.findings)

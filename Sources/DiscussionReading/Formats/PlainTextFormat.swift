@@ -14,7 +14,7 @@ public struct PlainTextFormat: DiscussionFormat {
         "any text; comments begin with lines that repeat, such as `12. Name says:`"
 
     /// Any text is a page when it is nothing more special and no markup or data.
-    public func confidence(_ head: InputHead) -> Double {
+    public func sniff(_ head: InputHead) -> Double {
         let text = head.bytes.trimmedStart
         let marks = ["<!doctype", "<!DOCTYPE", "<html", "<?xml", "<rss", "[{", "[[", "{\"", "{}"]
         if marks.contains(where: { text.starts(with: $0.utf8) }) { return 0 }

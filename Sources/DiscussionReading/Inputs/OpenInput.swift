@@ -1,3 +1,4 @@
+package import DiscussionModel
 import Foundation
 
 /// An input that is being read: bytes from the front, with the first of them known beforehand.
@@ -9,6 +10,9 @@ public final class OpenInput {
     public let name: String
     /// The name of the file without its folder; empty for standard input.
     public let fileName: String
+
+    /// Further inputs of the run that are to be read with this one, in order.
+    public internal(set) var companions: [OpenInput] = []
 
     private var descriptor: Int32
     private let ownsDescriptor: Bool
@@ -66,6 +70,16 @@ public final class OpenInput {
         var status = stat()
         guard isRegular, fstat(descriptor, &status) == 0 else { return bytesRead }
         return Int(status.st_size)
+    }
+
+    /// When the file was last changed, against which "3 years ago" is told; the present for a
+    /// stream.
+    package var modified: Timestamp {
+        var status = stat()
+        if isRegular, fstat(descriptor, &status) == 0 {
+            return Timestamp(seconds: Int64(status.st_mtim.tv_sec))
+        }
+        return Timestamp(seconds: Int64(time(nil)))
     }
 
     /// The file's name without its ending; `stdin` for standard input.

@@ -1,0 +1,105 @@
+import CLibxml2
+
+/// A node in an `HTMLDocument`; valid while the document lives.
+struct HTMLNode: Hashable {
+    let pointer: xmlNodePtr
+
+    init(_ pointer: xmlNodePtr) {
+        self.pointer = pointer
+    }
+
+    /// Whether it is an element, not text or a remark.
+    var isElement: Bool { pointer.pointee.type == XML_ELEMENT_NODE }
+
+    /// Whether it is text.
+    var isText: Bool {
+        pointer.pointee.type == XML_TEXT_NODE || pointer.pointee.type == XML_CDATA_SECTION_NODE
+    }
+
+    /// The name of an element in lower case; empty for other nodes.
+    var name: String {
+        guard isElement, let name = pointer.pointee.name else { return "" }
+        return String(cString: name)
+    }
+
+    /// The value of an attribute; `nil` where there is none.
+    func attribute(_ name: String) -> String? {
+        guard isElement, let value = xmlGetProp(pointer, name) else { return nil }
+        defer { rejoinder_xml_free(value) }
+        return String(cString: value)
+    }
+
+    /// The words of the `class` attribute.
+    var classes: [Substring] {
+        (attribute("class") ?? "").split(whereSeparator: \.isWhitespace)
+    }
+
+    /// The text of the node and everything under it, as it stands in the source.
+    var content: String {
+        guard let text = xmlNodeGetContent(pointer) else { return "" }
+        defer { rejoinder_xml_free(text) }
+        return String(cString: text)
+    }
+
+    /// The bytes of a text node itself.
+    func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+        guard isText, let text = pointer.pointee.content else { return nil }
+        return body(UnsafeBufferPointer(start: text, count: Int(xmlStrlen(text))))
+    }
+
+    /// The first child.
+    var firstChild: HTMLNode? {
+        // The children of an entity reference belong to its declaration.
+        guard pointer.pointee.type != XML_ENTITY_REF_NODE else { return nil }
+        return pointer.pointee.children.map(HTMLNode.init)
+    }
+
+    /// The next node under the same parent.
+    var next: HTMLNode? { pointer.pointee.next.map(HTMLNode.init) }
+
+    /// The element around; `nil` at the root.
+    var parent: HTMLNode? {
+        guard let parent = pointer.pointee.parent, parent.pointee.type == XML_ELEMENT_NODE else {
+            return nil
+        }
+        return HTMLNode(parent)
+    }
+
+    /// The children that are elements.
+    var elements: [HTMLNode] {
+        var result: [HTMLNode] = []
+        var child = firstChild
+        while let node = child {
+            if node.isElement { result.append(node) }
+            child = node.next
+        }
+        return result
+    }
+
+    /// Goes through the node and everything under it, without recursion.
+    ///
+    /// - Parameters:
+    ///   - enter: called before the children; `false` leaves them and the node's `leave` out.
+    ///   - leave: called after the children.
+    func walk(enter: (HTMLNode) -> Bool, leave: (HTMLNode) -> Void = { _ in }) {
+        var at = self
+        while true {
+            let isEntered = enter(at)
+            if isEntered, let child = at.firstChild {
+                at = child
+                continue
+            }
+            if isEntered { leave(at) }
+            while at != self {
+                if let next = at.next {
+                    at = next
+                    break
+                }
+                guard let above = at.pointer.pointee.parent else { return }
+                at = HTMLNode(above)
+                leave(at)
+            }
+            if at == self { return }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+/// An element in which a site shows another's words, with who is quoted as far as it says.
+struct QuoteBox {
+    /// The element that names who is quoted; `nil` where there is none.
+    private(set) var header: HTMLNode?
+    /// The element that holds the words where it is not the box itself.
+    private(set) var words: HTMLNode?
+    /// The name of who is quoted.
+    private(set) var author: String?
+    /// The id of the comment that is quoted.
+    private(set) var source: String?
+
+    /// Reads an element; `nil` where it is no quote box.
+    ///
+    /// Known everywhere: `blockquote`; Discourse's `aside.quote`; XenForo's `.bbCodeBlock--quote`;
+    /// vBulletin's `.bbcode_quote`, and its older table under "Quote:"; SMF's `.quoteheader`.
+    /// - Parameter isKnown: whether a site description says that it is one.
+    init?(_ node: HTMLNode, isKnown: Bool = false) {
+        let name = node.name
+        let classes = Set(node.classes.map(String.init))
+        if name == "aside", classes.contains("quote") {
+            words = node.elements.first { $0.name == "blockquote" }
+            guard words != nil else { return nil }
+            header = node.elements.first { $0.classes.contains("title") }
+            author = node.attribute("data-username")
+            source = node.attribute("data-post")
+        } else if name == "blockquote" || isKnown || !classes.isDisjoint(with: Self.boxes) {
+            let parts = Self.near(node)
+            header = parts.first { part in
+                part.name == "cite" || part.classes.contains { Self.headers.contains(String($0)) }
+            }
+            words = parts.first { part in
+                part.classes.contains { Self.contents.contains(String($0)) }
+            }
+            author = node.attribute("data-quote") ?? node.attribute("data-author")
+            source = node.attribute("data-source").flatMap { Self.number($0) }
+            if source == nil, let cite = node.attribute("cite") {
+                source = Self.number(after: cite)
+            }
+        } else {
+            return nil
+        }
+        if let header {
+            author = author ?? Self.author(in: header)
+            source = source ?? Self.source(in: header)
+        }
+        if let named = author?.trimmingWhiteSpace { author = named.isEmpty ? nil : named }
+    }
+
+    private static let boxes: Set<String> = [
+        "bbcode_quote", "bbCodeBlock--quote", "bbCodeQuote", "quotebox", "ipsQuote",
+        "quotecontent",
+    ]
+
+    private static let headers: Set<String> = [
+        "bbcode_postedby", "bbCodeBlock-title", "attribution", "quote-header", "quoteheader",
+        "ipsQuote_citation", "quotetitle", "quote_author",
+    ]
+
+    private static let contents: Set<String> = [
+        "message", "bbCodeBlock-content", "quote", "ipsQuote_contents", "quote-content",
+    ]
+
+    /// The elements under a box, two levels down, where its header and words stand.
+    private static func near(_ node: HTMLNode) -> [HTMLNode] {
+        node.elements.prefix(12).flatMap { [$0] + $0.elements.prefix(12) }
+    }
+
+    /// The name in a header such as "Ana wrote: ↑" or "Originally posted by Ana".
+    private static func author(in header: HTMLNode) -> String? {
+        let inner = near(header).first {
+            $0.name == "strong" || $0.name == "b" || $0.attribute("class")?.contains("user") == true
+        }
+        if let inner { return inner.content }
+        let text = header.content.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        for opening in [
+            "Originally posted by ", "Originally Posted by ", "Quote from: ", "Zitat von ",
+        ]
+        where text.hasPrefix(opening) { return String(text.dropFirst(opening.count)) }
+        for verb in Self.verbs {
+            if let range = text.firstRange(of: verb) {
+                return String(text[..<range.lowerBound])
+            }
+        }
+        guard text.hasSuffix(":") else { return nil }
+        return String(text.dropLast())
+    }
+
+    private static let verbs = [
+        " wrote:", " wrote", " said:", " said", " schrieb:", " schrieb", " hat geschrieben:",
+        " a écrit:", " a écrit :", " escribió:", " ha scritto:", " escreveu:", " schreef:",
+        " написал", " writes:",
+    ]
+
+    /// The id of the quoted post in the header's own marks or links.
+    private static func source(in header: HTMLNode) -> String? {
+        var found: String?
+        header.walk { at in
+            guard found == nil, at.isElement else { return false }
+            if let id = at.attribute("data-post-id") {
+                found = id
+            } else if let target = at.attribute("href") {
+                found = number(after: target)
+            }
+            return found == nil
+        }
+        return found
+    }
+
+    /// The digits at the end of `post: 123`.
+    private static func number(_ text: String) -> String? {
+        let digits = text.reversed().prefix { $0.isASCII && $0.isNumber }
+        return digits.isEmpty ? nil : String(digits.reversed())
+    }
+
+    /// The number of the post that a link leads to: `#p123`, `#post-123`, `#comment-123`.
+    private static func number(after link: String) -> String? {
+        guard let hash = link.lastIndex(of: "#") else { return nil }
+        return number(String(link[hash...]))
+    }
+}
