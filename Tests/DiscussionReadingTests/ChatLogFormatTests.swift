@@ -47,7 +47,7 @@ struct ChatLogFormatTests {
     @Test("A log is recognised by its lines, a page of text is not one")
     func recognition() {
         func confidence(_ text: String) -> Double {
-            ChatLogFormat().confidence(InputHead(bytes: Array(text.utf8), fileName: ""))
+            ChatLogFormat().sniff(InputHead(bytes: Array(text.utf8), fileName: ""))
         }
         #expect(confidence(log) > 0.5)
         #expect(confidence("") == 0)

@@ -9,7 +9,7 @@ struct FormatContractTests {
     static let names = FormatRegistry.all.map(\.name)
 
     private func fixtures(of format: String) -> [String] {
-        Fixtures.names(in: format, ending: "").filter { !$0.hasSuffix(".json") }
+        Fixtures.inputs(of: format)
     }
 
     private func bytes(_ path: String) throws -> [UInt8] {

@@ -31,6 +31,13 @@ enum Fixtures {
         return files.filter { $0.hasSuffix(ending) }.sorted()
     }
 
+    /// The fixtures of a format without what is expected of them.
+    static func inputs(of format: String) -> [String] {
+        names(in: format, ending: "").filter { name in
+            !name.hasSuffix(".model") && !(format == "text" && name.hasSuffix(".json"))
+        }
+    }
+
     static func discussion(ofText text: String, name: String = "page.txt") throws -> Discussion {
         let input = OpenInput(bytes: Array(text.utf8), name: name)
         var stream = try PlainTextFormat().discussions(in: input, options: ReadingOptions())
