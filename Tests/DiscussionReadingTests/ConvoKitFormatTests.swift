@@ -113,7 +113,7 @@ struct ConvoKitFormatTests {
         #expect(all[0].findings.map(\.id) == ["bad-line", "duplicate-id"])
         #expect(all[0].findings.map(\.line) == [2, 3])
         let many = try discussions(
-            line("1"), Array(repeating: "x", count: 99).joined(separator: "\n"))
+            line("1"), Array(repeating: "x\n", count: 99).joined())
         #expect(many[0].findings.count == 21)
     }
 
@@ -126,11 +126,26 @@ struct ConvoKitFormatTests {
         #expect(all[0].comments.map(\.posted) == [nil, nil])
     }
 
-    @Test("A document of 100,000 levels is a bad line and no crash")
+    @Test("A document of 100,000 levels is read, one of two million is a bad line")
     func depth() throws {
-        let deep = String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)
-        let all = try discussions(line("1"), #"{"id":"2","text":"a","meta":"# + deep + "}")
-        #expect(all[0].comments.map(\.id) == ["1"])
-        #expect(all[0].findings.map(\.id) == ["bad-line"])
+        func deep(_ levels: Int) -> String {
+            let nest =
+                String(repeating: "[", count: levels) + String(repeating: "]", count: levels)
+            return #"{"id":"2","conversation_id":"c","text":"a","meta":"# + nest + "}"
+        }
+        let read = try discussions(line("1"), deep(100_000))
+        #expect(read[0].comments.map(\.id) == ["1", "2"])
+        let refused = try discussions(line("1"), deep(2_000_000))
+        #expect(refused[0].comments.map(\.id) == ["1"])
+        #expect(refused[0].findings.map(\.id) == ["bad-line"])
+    }
+
+    @Test("A file that is cut gives what stands before the cut, and an error that says where")
+    func cut() throws {
+        let all = try discussions(line("1"), line("2", to: "1"), #"{"id": "3", "text": "half"#)
+        #expect(all[0].comments.map(\.id) == ["1", "2"])
+        #expect(all[0].findings.map(\.id) == ["truncated"])
+        #expect(all[0].findings.map(\.line) == [3])
+        #expect(all[0].findings.map(\.severity) == [.error])
     }
 }

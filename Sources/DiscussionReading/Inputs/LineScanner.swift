@@ -21,6 +21,8 @@ package struct LineScanner {
     private var position = 0
     private var number = 0
     private var reachedEnd = false
+    /// Whether the line handed out last was without a line end; known at the end.
+    package private(set) var endsAmidLine = false
     /// The numbers of the lines that were skipped for their length.
     package private(set) var skippedLines: [Int] = []
 
@@ -46,6 +48,7 @@ package struct LineScanner {
                 guard position < buffer.count else { return nil }
                 let start = position
                 position = buffer.count
+                endsAmidLine = true
                 number += 1
                 return try hand(start, buffer.count, to: body)
             }
