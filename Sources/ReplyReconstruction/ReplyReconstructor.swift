@@ -40,11 +40,15 @@ public struct ReplyReconstructor: Sendable {
     public func replyGraph(of discussion: Discussion) -> ReplyGraph {
         var people = People(discussion)
         let text = DiscussionText(discussion)
+        let marked =
+            mode == .recover
+            ? StatedZones(none: text) : StatedZones(discussion, text: text, people: people)
         let quotations = QuotationFinder(
-            text, authors: people.authors, judge: model.quotations, setting: discussion.setting
+            text, authors: people.authors, judge: model.quotations, setting: discussion.setting,
+            stated: marked
         ).quotations()
         var situation = Situation(
-            discussion, text: text, people: people, quotations: quotations)
+            discussion, text: text, people: people, quotations: quotations, stated: marked)
         let inferred = AuthorFinder(
             situation, weights: model.authors,
             replies: model.weights(discussion.setting, .first)
@@ -52,7 +56,8 @@ public struct ReplyReconstructor: Sendable {
         if !inferred.isEmpty {
             people = situation.people
             for (ordinal, author) in inferred { people.setAuthor(author.person, of: ordinal) }
-            situation = Situation(discussion, text: text, people: people, quotations: quotations)
+            situation = Situation(
+                discussion, text: text, people: people, quotations: quotations, stated: marked)
         }
         let choice = ReplyChoice(situation, model: model)
         var assembly = GraphAssembly(situation, inferred: inferred)

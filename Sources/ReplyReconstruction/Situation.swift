@@ -11,6 +11,8 @@ package struct Situation: Sendable {
     /// Who wrote each text; -1 where nobody knows.
     package let authors: [Int]
     package let quotations: [[FoundQuotation]]
+    /// What the source marks as quoted.
+    let stated: StatedZones
     package let mentions: [[FoundMention]]
     /// Seconds since 1970 of each text, `nil` where unknown.
     let times: [Int64?]
@@ -85,8 +87,10 @@ package struct Situation: Sendable {
     /// Looks at a discussion whose quotations are known.
     init(
         _ discussion: Discussion, text: DiscussionText, people: People,
-        quotations: [[FoundQuotation]]
+        quotations: [[FoundQuotation]], stated: StatedZones? = nil
     ) {
+        let stated = stated ?? StatedZones(none: text)
+        self.stated = stated
         var people = people
         var vocabulary = text.vocabulary
         let index = NameIndex(people, vocabulary: &vocabulary, common: .shared)
@@ -97,11 +101,14 @@ package struct Situation: Sendable {
             Self.profile(text.texts[0], outside: [], information: text.stemInformation, lexicon, 0)
         ]
         for ordinal in text.texts.indices.dropFirst() {
-            let zones = quotations[ordinal].map { $0.passage.start..<$0.passage.end }
-            mentions.append(
-                scanner.mentions(in: text.texts[ordinal], outside: zones) {
-                    people.person(named: $0, account: nil)
-                })
+            let zones = StatedZones.merged(
+                quotations[ordinal].map { $0.passage.start..<$0.passage.end }
+                    + stated.words[ordinal])
+            var found = scanner.mentions(in: text.texts[ordinal], outside: zones) {
+                people.person(named: $0, account: nil)
+            }
+            found.attribute(stated.zones[ordinal])
+            mentions.append(found)
             profiles.append(
                 Self.profile(
                     text.texts[ordinal], outside: zones, information: text.stemInformation, lexicon,
@@ -182,6 +189,16 @@ package struct Situation: Sendable {
         self.addressed = addressed
         previousOfAuthor = previous
         nextOfAuthor = next
+    }
+
+    /// The earlier comments from which words are that the source marks as quoted.
+    func statedSources(of comment: Int) -> Set<Int> {
+        guard !stated.zones[comment].isEmpty else { return [] }
+        return Set(
+            quotations[comment].lazy
+                .filter { stated.zone(of: $0.passage, in: comment) != nil }
+                .map(\.passage.source)
+        ).subtracting([0])
     }
 
     /// The number of comments that quote a text before a comment, at most 16.

@@ -43,9 +43,10 @@ struct ReplyChoice {
         return (reply, further(than: best, of: comment, rows, probabilities))
     }
 
-    /// Probabilities without the candidates that firm evidence rules out on a page: a number decides,
-    /// and names and quotations narrow the choice to what is quoted and who is named. Elsewhere the weights have learnt what such
-    /// evidence is worth from real discussions.
+    /// Probabilities without the candidates that firm evidence rules out. Words that the source
+    /// marks as quoted decide everywhere. On a page a number decides, and names and quotations
+    /// narrow the choice to what is quoted and who is named; elsewhere the weights have learnt what
+    /// such evidence is worth from real discussions.
     private func narrowed(
         _ probabilities: [Double], of comment: Int, _ rows: FeatureRows
     ) -> [Double] {
@@ -53,11 +54,14 @@ struct ReplyChoice {
         let profile = situation.profiles[comment]
         // In a forum a number amid the words is mostly one of a list.
         let references = isPage || profile.opensWithReference ? profile.references : []
-        guard isPage || !references.isEmpty else { return probabilities }
+        let marked = situation.statedSources(of: comment)
+        guard isPage || !references.isEmpty || !marked.isEmpty else { return probabilities }
         let sources = Set(situation.quotations[comment].map(\.passage.source))
         let named = Set(
             situation.mentions[comment].filter { $0.use > .inPassing }.map(\.person))
-        var isAllowed = rows.candidates.map { references.contains($0) }
+        var isAllowed = rows.candidates.map { candidate in
+            marked.isEmpty ? references.contains(candidate) : marked.contains(candidate)
+        }
         if !isAllowed.contains(true), isPage {
             isAllowed = rows.candidates.map { candidate in
                 let writer = situation.authors[candidate]

@@ -184,3 +184,20 @@ struct MentionScanner {
             written: text.scalars(span.start..<span.end))
     }
 }
+
+extension [FoundMention] {
+    /// Takes the name that stands before marked words, and is that of whom they are marked as, for
+    /// an attribution: `[quote="Ana"]`, `Ana wrote:`.
+    mutating func attribute(_ zones: [StatedZones.Zone]) {
+        for zone in zones where zone.author >= 0 {
+            let before = lastIndex {
+                $0.person == zone.author && $0.span.end <= zone.start
+                    && $0.span.end + Self.farthestAttribution >= zone.start
+            }
+            if let before, self[before].use < .attribution { self[before].use = .attribution }
+        }
+    }
+
+    /// The scalars that may lie between a name and the words that it introduces.
+    private static var farthestAttribution: Int { 120 }
+}

@@ -22,6 +22,8 @@ package struct People: Sendable {
     package private(set) var authors: [Int]
 
     private var byKey: [String: Int] = [:]
+    /// Who alone goes by a name, with or without an account; -1 where several do.
+    private var byName: [String: Int] = [:]
     private var bySpelling: [Spelling: Int] = [:]
     private var ids: Set<String> = []
 
@@ -37,8 +39,18 @@ package struct People: Sendable {
             }
             authors[at + 1] = person(named: name, account: account)
         }
-        if let author = discussion.article.author.flatMap(Self.visible) {
-            let person = onlyAccount(named: author) ?? person(named: author, account: nil)
+        let account = discussion.article.accountID.flatMap { $0.isEmpty ? nil : $0 }
+        // What the site marks as the article author's is no guess; several names are a team.
+        for (at, comment) in discussion.comments.enumerated()
+        where comment.isByArticleAuthor && authors[at + 1] >= 0 {
+            persons[authors[at + 1]].isArticleAuthor = true
+            if authors[0] < 0 { authors[0] = authors[at + 1] }
+        }
+        if let author = discussion.article.author.flatMap(Self.visible) ?? account {
+            let person =
+                account.map { self.person(named: author, account: $0) } ?? onlyAccount(
+                    named: author)
+                ?? markedAuthor(named: author) ?? self.person(named: author, account: nil)
             persons[person].isArticleAuthor = true
             authors[0] = person
         }
@@ -59,6 +71,7 @@ package struct People: Sendable {
             persons[person].spellings.append(name)
         }
         bySpelling[spelling] = person
+        note(name, of: person)
         return person
     }
 
@@ -76,6 +89,28 @@ package struct People: Sendable {
     /// Notes another name that a person goes by.
     package mutating func addSpelling(_ name: String, of person: Int) {
         if !persons[person].spellings.contains(name) { persons[person].spellings.append(name) }
+        note(name, of: person)
+    }
+
+    /// The only person who goes by the letters and digits of a name, with or without an account.
+    package func onlyPerson(named name: String) -> Int? {
+        byName[Self.key(of: name)].flatMap { $0 < 0 ? nil : $0 }
+    }
+
+    private mutating func note(_ name: String, of person: Int) {
+        let key = Self.key(of: name)
+        byName[key] = byName[key].map { $0 == person ? person : -1 } ?? person
+    }
+
+    /// The person marked as the article's author whose name begins with the same word, such as
+    /// "Mira" for "Mira Holm".
+    private func markedAuthor(named name: String) -> Int? {
+        let first = name.split(separator: " ").first.map { Self.key(of: String($0)) }
+        let marked = persons.indices.filter { persons[$0].isArticleAuthor }
+        guard marked.count == 1, let person = marked.first, let other = persons[person].name,
+            other.split(separator: " ").first.map({ Self.key(of: String($0)) }) == first
+        else { return nil }
+        return person
     }
 
     /// The person whose name has the letters and digits of `name`, if there is one.
@@ -84,15 +119,7 @@ package struct People: Sendable {
     /// The only account that goes by a name where nobody without an account does: a source with
     /// accounts gives the article's author by name alone.
     private func onlyAccount(named name: String) -> Int? {
-        let key = Self.key(of: name)
-        guard byKey[key] == nil else { return nil }
-        var found: Int?
-        for (at, person) in persons.enumerated()
-        where person.spellings.contains(where: { Self.key(of: $0) == key }) {
-            guard found == nil else { return nil }
-            found = at
-        }
-        return found
+        byKey[Self.key(of: name)] == nil ? onlyPerson(named: name) : nil
     }
 
     private mutating func freeID(_ wanted: String) -> String {

@@ -33,6 +33,11 @@ package struct QuotationFinder {
     private let judge: QuotationJudge
     private let threshold: Float
     private let isPage: Bool
+    private let stated: StatedZones
+
+    /// The probability of a passage that the source marks as quoted: from the text that it names,
+    /// or from any.
+    private static let statedProbability: (named: Float, any: Float) = (0.99, 0.95)
 
     /// Creates a finder.
     ///
@@ -41,10 +46,12 @@ package struct QuotationFinder {
     ///   - authors: Who wrote each text, by ordinal; a negative number where nobody knows.
     ///   - judge: Tells quotations from chance.
     ///   - setting: How people talk there.
+    ///   - stated: What the source marks as quoted; nothing where it is left out.
     package init(
         _ text: DiscussionText, authors: [Int], judge: QuotationJudge,
-        setting: Discussion.Setting = .forum
+        setting: Discussion.Setting = .forum, stated: StatedZones? = nil
     ) {
+        self.stated = stated ?? StatedZones(none: text)
         threshold = Self.threshold(setting)
         isPage = setting == .page
         self.text = text
@@ -66,13 +73,46 @@ package struct QuotationFinder {
         var result: [[FoundQuotation]] = [[]]
         result.reserveCapacity(text.texts.count)
         for ordinal in text.texts.indices.dropFirst() {
-            let kept = chosen(from: matcher.passages(of: ordinal), for: ordinal).filter(keep)
+            let passages = statedFirst(matcher.passages(of: ordinal), in: ordinal)
+            let kept = chosen(from: passages, for: ordinal).filter(keep)
             let zones = kept.filter { $0.probability >= threshold }
                 .map { $0.passage.start..<$0.passage.end }
-            matcher.remember(ordinal, without: zones)
+            matcher.remember(
+                ordinal, without: StatedZones.merged(zones + stated.words[ordinal]))
             result.append(kept)
         }
         return result
+    }
+
+    /// The passages with those first that come from where the source says, and with the short
+    /// marked quotations that no passage covers.
+    private func statedFirst(_ passages: [Passage], in ordinal: Int) -> [Passage] {
+        guard !stated.zones[ordinal].isEmpty else { return passages }
+        let short = ShortQuotations(text: text)
+        var first: [(rank: Int, passage: Passage)] = []
+        var others: [Passage] = []
+        for passage in passages {
+            let rank = stated.zone(of: passage, in: ordinal)?.sources
+                .firstIndex(of: passage.source)
+            if let rank { first.append((rank, passage)) } else { others.append(passage) }
+        }
+        for zone in stated.zones[ordinal] {
+            let isCovered = passages.contains { zone.words.overlaps($0.start..<$0.end) }
+            if !isCovered, let passage = short.passage(of: zone, in: ordinal) {
+                first.append((0, passage))
+            }
+        }
+        first.sort { ($0.rank, -$0.passage.mass) < ($1.rank, -$1.passage.mass) }
+        return first.map(\.passage) + others
+    }
+
+    /// The probability that the marks of the source give a passage; 0 outside of them.
+    private func statedProbability(of passage: Passage, in ordinal: Int) -> Float {
+        guard let zone = stated.zone(of: passage, in: ordinal),
+            passage.matched * 2 >= passage.length
+        else { return 0 }
+        return zone.sources.contains(passage.source)
+            ? Self.statedProbability.named : Self.statedProbability.any
     }
 
     /// The passages that do not overlap, the weightiest first; of equals the earliest source.
@@ -98,8 +138,9 @@ package struct QuotationFinder {
                 }
                 passage = cut(passage, where: other, of: ordinal)
             }
-            guard isFree, passage.length > 1, passage.sourceStart < passage.sourceEnd,
-                passage.mass >= PassageMatcher.leastMass
+            guard isFree, passage.sourceStart < passage.sourceEnd else { continue }
+            let isStated = statedProbability(of: passage, in: ordinal) > 0
+            guard isStated || passage.length > 1 && passage.mass >= PassageMatcher.leastMass
             else { continue }
             let place = places.firstIndex(fromWhich: { taken[$0].passage.start >= passage.start })
             places.insert(taken.count, at: place)
@@ -116,6 +157,8 @@ package struct QuotationFinder {
             if isPage, isSaidToBeQuoted(taken[at].passage, of: ordinal) {
                 taken[at].probability = max(taken[at].probability, Self.markedProbability)
             }
+            taken[at].probability = max(
+                taken[at].probability, statedProbability(of: taken[at].passage, in: ordinal))
         }
         return taken.sorted { $0.passage.start < $1.passage.start }
     }
