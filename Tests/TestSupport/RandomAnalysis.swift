@@ -42,14 +42,29 @@ package enum RandomAnalysis {
                 id: "\(ordinal)-\(text())", nameAsWritten: maybe(), accountID: maybe(),
                 posted: time(), text: text(), statedParent: maybe(),
                 score: Bool.random(using: &random) ? Int.random(in: -9...9, using: &random) : nil,
-                isGhost: Int.random(in: 0..<6, using: &random) == 0)
+                isGhost: Int.random(in: 0..<6, using: &random) == 0, url: maybe(),
+                isByArticleAuthor: Int.random(in: 0..<6, using: &random) == 0,
+                removal: Comment.Removal.allCases.randomElement(using: &random),
+                approval: Comment.Approval.allCases.randomElement(using: &random),
+                statedQuotations: (0..<Int.random(in: 0...2, using: &random)).map { start in
+                    StatedQuotation(
+                        span: TextSpan(start: start, end: start + 2), author: maybe(),
+                        source: maybe())
+                })
         }
         let discussion = Discussion(
             id: "d\(seed)-\(text())", source: "s\(seed)", format: "text", site: maybe(),
             setting: Discussion.Setting.allCases.randomElement(using: &random) ?? .page,
             article: Article(
-                title: maybe(), author: maybe(), published: time(), url: maybe(), body: text()),
-            comments: comments, findings: findings())
+                title: maybe(), author: maybe(), published: time(), url: maybe(), body: text(),
+                accountID: maybe(), score: Bool.random(using: &random) ? 7 : nil),
+            comments: comments,
+            pingbacks: (0..<Int.random(in: 0...1, using: &random)).map { number in
+                Comment(
+                    id: "p\(number)", nameAsWritten: maybe(), posted: time(), text: text(),
+                    url: maybe(),
+                    approval: .approved)
+            }, findings: findings())
 
         func span(in ordinal: Int) -> TextSpan {
             let length = discussion.text(at: ordinal).unicodeScalars.count

@@ -30,11 +30,13 @@ public struct AnalysisJSON: Sendable {
             parts.writeComments(to: &writer)
             parts.writeMentions(to: &writer)
             parts.writeQuotations(to: &writer)
+            parts.writeStatedQuotations(to: &writer)
             parts.writeReplies(analysis.graph.replies, as: "replies", to: &writer)
             parts.writeReplies(analysis.graph.alsoAnswers, as: "alsoAnswers", to: &writer)
             parts.writeEngagement(to: &writer)
             parts.writeThreads(to: &writer)
             parts.writeSummary(to: &writer)
+            parts.writePingbacks(to: &writer)
             parts.writeFindings(analysis.findings, to: &writer)
         }
         return writer.bytes

@@ -21,6 +21,7 @@ struct AnalysisParts {
             writer.member("url", article.url)
             writer.member("site", discussion.site)
             writer.member("body", article.body)
+            writer.member("score", article.score)
             writer.member("comments", analysis.presentComments)
             writer.member("commenters", analysis.presentCommenters)
         }
@@ -69,12 +70,45 @@ struct AnalysisParts {
                     writer.null()
                 }
                 writer.member("posted", comment.posted?.description)
+                writer.member("postedApproximate", comment.posted?.isApproximate ?? false)
                 writer.member("words", measured?.words)
                 writer.member("depth", measured?.depth)
                 writer.member("directReplies", measured?.directReplies)
                 writer.member("descendants", measured?.descendants)
                 writer.member("score", comment.score)
+                writer.member("url", comment.url)
+                writer.member("removed", comment.removal?.rawValue)
+                writer.member("approval", comment.approval?.rawValue)
                 writer.member("text", comment.text)
+            }
+        }
+    }
+
+    func writePingbacks(to writer: inout JSONWriter) {
+        writer.key("pingbacks")
+        writer.array(discussion.pingbacks) { writer, pingback in
+            writer.object { writer in
+                writer.member("id", pingback.id)
+                writer.member("name", pingback.nameAsWritten)
+                writer.member("posted", pingback.posted?.description)
+                writer.member("url", pingback.url)
+                writer.member("approval", pingback.approval?.rawValue)
+                writer.member("text", pingback.text)
+            }
+        }
+    }
+
+    func writeStatedQuotations(to writer: inout JSONWriter) {
+        writer.key("statedQuotations")
+        let stated = discussion.comments.enumerated().lazy.flatMap { index, comment in
+            comment.statedQuotations.map { (id: comment.id, quotation: $0) }
+        }
+        writer.array(stated) { writer, element in
+            writer.object { writer in
+                writer.member("comment", element.id)
+                writer.member("span", element.quotation.span)
+                writer.member("author", element.quotation.author)
+                writer.member("source", element.quotation.source)
             }
         }
     }

@@ -19,6 +19,10 @@ struct AnalysisLoader {
         var places: [Int64: Int] = [:]
         let talk = try comments(&places, commenterPlaces: people.places)
         discussion.comments = talk.comments
+        for (ordinal, quotations) in try statedQuotations() {
+            discussion.comments[ordinal - 1].statedQuotations = quotations
+        }
+        discussion.pingbacks = try pingbacks()
         discussion.findings = try findings(of: "reading")
         var graph = ReplyGraph(commenters: people.commenters, authorships: talk.authorships)
         let found = Ordinals(places: places)
@@ -51,7 +55,7 @@ struct AnalysisLoader {
         }
     }
 
-    private func forEach(_ sql: String, _ body: (RowReader) throws -> Void) throws {
+    func forEach(_ sql: String, _ body: (RowReader) throws -> Void) throws {
         try RowReader.forEach(database, sql, of: row, body)
     }
 
@@ -60,13 +64,14 @@ struct AnalysisLoader {
         try forEach(
             """
             SELECT key, source, format, setting, title, author, published, published_seconds,
-                published_approximate, url, site, thread_summaries, body
+                published_approximate, url, site, thread_summaries, body, author_account, score
             FROM discussion WHERE id = ?
             """
         ) { row in
             let article = Article(
                 title: row.textIfAny(4), author: row.textIfAny(5), published: row.timestamp(6),
-                url: row.textIfAny(9), body: row.text(12))
+                url: row.textIfAny(9), body: row.text(12), accountID: row.textIfAny(13),
+                score: row.integerIfAny(14))
             let discussion = Discussion(
                 id: row.text(0), source: row.text(1), format: row.text(2), site: row.textIfAny(10),
                 setting: try row.member(3), article: article)
@@ -124,7 +129,8 @@ struct AnalysisLoader {
             """
             SELECT id, key, commenter_id, author_confidence, name_written, account, posted,
                 posted_seconds, posted_approximate, depth, words, direct_replies, descendants,
-                thread, ghost, score, stated_parent, text
+                thread, ghost, score, stated_parent, text, url, by_article_author, removal,
+                approval
             FROM comment WHERE discussion_id = ? ORDER BY ordinal
             """
         ) { row in
@@ -132,7 +138,10 @@ struct AnalysisLoader {
                 Comment(
                     id: row.text(1), nameAsWritten: row.textIfAny(4), accountID: row.textIfAny(5),
                     posted: row.timestamp(6), text: row.text(17), statedParent: row.textIfAny(16),
-                    score: row.integerIfAny(15), isGhost: row.flag(14)))
+                    score: row.integerIfAny(15), isGhost: row.flag(14), url: row.textIfAny(18),
+                    isByArticleAuthor: row.flag(19),
+                    removal: row.textIfAny(20).flatMap(Comment.Removal.init),
+                    approval: row.textIfAny(21).flatMap(Comment.Approval.init)))
             let ordinal = talk.comments.count
             places[Int64(row.integer(0))] = ordinal
             if let commenter = row.integerIfAny(2).flatMap({ commenterPlaces[$0] }) {

@@ -3,14 +3,14 @@ import GRDB
 
 /// Turns one analysis into rows, within a transaction.
 struct AnalysisSaver {
-    private let database: Database
+    let database: Database
 
     init(_ database: Database) {
         self.database = database
     }
 
     /// The row ids of one discussion. Comments and commenters get consecutive ids in their order.
-    private struct Places {
+    struct Places {
         var discussion: Int64
         var commenterBase: Int64
         var commentBase: Int64
@@ -50,6 +50,7 @@ struct AnalysisSaver {
         try saveDiscussion(analysis, key: key, places)
         try saveCommenters(analysis, places)
         try saveComments(analysis, places)
+        try saveSourceKnowledge(analysis.discussion, places)
         try saveSpans(analysis.graph, places)
         try saveReplies(analysis.graph, places)
         try saveMeasures(analysis.measures, places)
@@ -90,7 +91,7 @@ struct AnalysisSaver {
         var writer = try RowWriter(
             database, into: "discussion", "id", "key", "original_id", "source", "format", "setting",
             "title", "author", "published", "published_seconds", "published_approximate", "url",
-            "site", "thread_summaries", "content_hash", "body")
+            "site", "thread_summaries", "content_hash", "body", "author_account", "score")
         try writer.add(places.discussion)
         try writer.add(key)
         try writer.add(discussion.id)
@@ -105,6 +106,8 @@ struct AnalysisSaver {
         try writer.add(analysis.summary.threads.count)
         try writer.add(ContentHash.of(discussion))
         try writer.add(discussion.article.body)
+        try writer.add(discussion.article.accountID)
+        try writer.add(discussion.article.score)
         try writer.insert()
     }
 
@@ -143,7 +146,8 @@ struct AnalysisSaver {
             database, into: "comment", "id", "discussion_id", "key", "ordinal", "commenter_id",
             "author_confidence", "name_written", "account", "posted", "posted_seconds",
             "posted_approximate", "depth", "words", "direct_replies", "descendants", "thread",
-            "ghost", "score", "stated_parent", "text")
+            "ghost", "score", "stated_parent", "text", "url", "by_article_author", "removal",
+            "approval")
         var reasons = try RowWriter(
             database, into: "author_evidence", "comment_id", "position", "kind", "detail", "weight")
         let authorships = analysis.graph.authorships
@@ -176,6 +180,10 @@ struct AnalysisSaver {
             try writer.add(comment.score)
             try writer.add(comment.statedParent)
             try writer.add(comment.text)
+            try writer.add(comment.url)
+            try writer.add(comment.isByArticleAuthor)
+            try writer.add(comment.removal?.rawValue)
+            try writer.add(comment.approval?.rawValue)
             try writer.insert()
             for (position, reason) in (authorship?.inference?.evidence ?? []).enumerated() {
                 try reasons.add(row)

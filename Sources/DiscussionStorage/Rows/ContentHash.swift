@@ -20,6 +20,9 @@ struct ContentHash {
             hash.add(comment.posted?.description)
             hash.add(comment.statedParent)
             hash.add(comment.text)
+            hash.add(comment.score?.description)
+            hash.add(comment.removal?.rawValue)
+            hash.add(comment.approval?.rawValue)
         }
         let digits = String(hash.state, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits

@@ -3,7 +3,7 @@ import GRDB
 /// The migrations of the store, oldest first. A migration that was published never changes.
 enum Schema {
     /// The `user_version` of a file with all migrations.
-    static let version = 1
+    static let version = 2
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -15,6 +15,10 @@ enum Schema {
                     PRAGMA application_id = \(StoreFile.applicationID);
                     PRAGMA user_version = 1;
                     """)
+        }
+        migrator.registerMigration("2") { database in
+            try database.execute(sql: sourceKnowledge)
+            try database.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
     }
