@@ -3,6 +3,7 @@ public enum FormatRegistry {
     /// Every format, one line each; of equally sure ones the first is taken.
     public static let all: [any DiscussionFormat] = [
         ConvoKitFormat(),
+        RedditFormat(),
         ChatLogFormat(),
         PlainTextFormat(),
     ]

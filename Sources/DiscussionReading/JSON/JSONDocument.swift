@@ -51,6 +51,9 @@ package struct JSONValue {
     /// Whether it is `null`.
     package var isNull: Bool { json_value_kind(value) == JSON_NULL }
 
+    /// Whether it is an array.
+    package var isArray: Bool { json_value_kind(value) == JSON_ARRAY }
+
     /// Whether it is an object.
     package var isObject: Bool { json_value_kind(value) == JSON_OBJECT }
 

@@ -1,0 +1,66 @@
+import DiscussionModel
+
+/// What sources write into the fields of comments.
+extension JSONValue {
+    /// The elements of an array; empty for anything else.
+    var elements: [JSONValue] {
+        var elements: [JSONValue] = []
+        forEachChild { key, child in
+            if key == nil { elements.append(child) }
+        }
+        return elements
+    }
+
+    /// A string with more in it than white space, or `nil`.
+    var words: String? {
+        string.flatMap { $0.utf8.contains { $0 > 0x20 } ? $0 : nil }
+    }
+
+    /// An id that is not empty.
+    var id: String? {
+        identifier.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// A whole number, also as a string or with a fraction of 0.
+    var count: Int? {
+        if let integer { return Int(exactly: integer) }
+        if let number { return Int(exactly: number) }
+        return string.flatMap { Int($0) }
+    }
+
+    /// A boolean, also as `"true"`, `"1"` or 1.
+    var flag: Bool? {
+        if let boolean { return boolean }
+        if let integer { return integer != 0 }
+        switch string {
+        case "true", "True", "1": return true
+        case "false", "False", "0", "": return false
+        default: return nil
+        }
+    }
+
+    /// A date with or without a time, as ISO 8601 writes it.
+    var isoMoment: Timestamp? {
+        string.flatMap { DateReader.isoTimestamp($0) }
+    }
+
+    /// Seconds since 1970, milliseconds where seconds would lie beyond the year 5000; also as a
+    /// string.
+    var epochMoment: Timestamp? {
+        guard let number = number ?? string.flatMap(Double.init), number.isFinite else {
+            return nil
+        }
+        let seconds = abs(number) > 1e11 ? number / 1_000 : number
+        guard abs(seconds) < 2.5e11 else { return nil }
+        return Timestamp(seconds: Int64(seconds.rounded(.down)))
+    }
+}
+
+extension String {
+    /// The part of an address between `//` and the next `/`; `nil` where there is none.
+    var hostOfAddress: String? {
+        guard let start = firstRange(of: "://") else { return nil }
+        let host = self[start.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        return host.isEmpty ? nil : String(host)
+    }
+}
