@@ -39,7 +39,8 @@ struct ConvoKitUtterance {
         FoundComment(
             Comment(
                 id: id ?? "", nameAsWritten: speaker, posted: timestamp, text: text,
-                statedParent: parent, score: score),
+                statedParent: parent, score: score,
+                statedQuotations: QuoteMarks.statedQuotations(in: text)),
             line: line)
     }
 }

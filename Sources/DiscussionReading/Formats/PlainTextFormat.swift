@@ -40,6 +40,10 @@ public struct PlainTextFormat: DiscussionFormat {
         var discussion = Discussion(
             id: input.stem, source: input.name, format: name, setting: reading.setting,
             article: reading.article, comments: reading.comments)
+        for index in discussion.comments.indices {
+            discussion.comments[index].statedQuotations = QuoteMarks.statedQuotations(
+                in: discussion.comments[index].text)
+        }
         if let finding = Finding(decoded, file: input.name) { discussion.findings.append(finding) }
         discussion.findings += reading.findings
         return ListedDiscussions([discussion])
