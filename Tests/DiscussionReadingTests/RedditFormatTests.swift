@@ -1,5 +1,5 @@
 import DiscussionModel
-import DiscussionReading
+@testable import DiscussionReading
 import Testing
 
 @Suite("Reddit threads")
@@ -136,9 +136,31 @@ struct RedditFormatTests {
             + row("3", to: "t1_1").prefix(40)
         let all = try discussions(text)
         #expect(all[0].comments.map(\.id) == ["1", "2"])
-        #expect(all[0].findings.map(\.id) == ["truncated", "bad-line", "bad-line", "bad-line"])
-        #expect(all[0].findings.map(\.line) == [5, 2, 3, nil])
+        #expect(all[0].findings.map(\.id) == ["truncated", "bad-line", "bad-line"])
+        #expect(all[0].findings.map(\.line) == [5, 2, 3])
         #expect(throws: ReadingError.self) { try discussions(text, strict: true) }
+    }
+
+    @Test("A dump of submissions is joined with the dump of comments")
+    func joined() throws {
+        let comments = OpenInput(
+            bytes: Array((row("1", to: "t3_l") + "\n" + row("2", to: "t3_k", in: "t3_k")).utf8),
+            name: "RC")
+        let submissions = OpenInput(
+            bytes: Array(
+                [
+                    #"{"id":"l","title":"One","selftext":"","author":"bo","subreddit":"s"}"#,
+                    #"{"id":"m","title":"Two","selftext":"","author":"bo","subreddit":"s"}"#,
+                ].joined(separator: "\n").utf8), name: "RS")
+        #expect(RedditFormat().isCompanion(try submissions.head(), of: try comments.head()))
+        comments.companions = [submissions]
+        var stream = try RedditFormat().discussions(in: comments, options: ReadingOptions())
+        var all: [Discussion] = []
+        while let discussion = try stream.next() { all.append(discussion) }
+        #expect(all.map(\.id) == ["l", "k", "m"])
+        #expect(all.map(\.article.title) == ["One", nil, "Two"])
+        #expect(all.map(\.comments.count) == [1, 1, 0])
+        #expect(all.map(\.source) == ["RC", "RC", "RS"])
     }
 
     @Test("Entities of the interface are read once, and bare text is left as it is")

@@ -20,9 +20,6 @@ public struct RedditFormat: DiscussionFormat {
         "JSON with `\"kind\": \"Listing\"`, or rows with `link_id` `t3_…` and `body`, or with"
         + " `selftext` and `subreddit`"
 
-    /// A page of a thread may show a part of it only.
-    public var readsPages: Bool { true }
-
     /// Looks for the kinds of things, or the keys of a dump.
     public func sniff(_ head: InputHead) -> Double {
         guard let head = JSONHead(head) else { return 0 }
@@ -38,8 +35,16 @@ public struct RedditFormat: DiscussionFormat {
     public func discussions(
         in input: OpenInput, options: ReadingOptions
     ) throws -> any DiscussionStream {
-        try JSONDiscussionStream(
+        if try RedditDump.begins(input.head()) {
+            return try RedditDump(input, options: options, format: name)
+        }
+        return try JSONDiscussionStream(
             input, options: options, discussions: RedditDiscussions(input, format: name))
+    }
+
+    /// Dumps of comments and of submissions belong together, and so do several of one kind.
+    public func isCompanion(_ head: InputHead, of first: InputHead) -> Bool {
+        RedditDump.begins(first) && RedditDump.begins(head)
     }
 
     static func holdsComments(_ head: JSONHead) -> Bool {

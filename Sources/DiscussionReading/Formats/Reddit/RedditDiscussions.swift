@@ -56,7 +56,7 @@ final class RedditDiscussions: JSONDiscussions {
                 }
             case .comment:
                 isAnything = true
-                let thread = Self.thread(of: data) ?? next.thread ?? current
+                let thread = RedditText.thread(ofComment: data) ?? next.thread ?? current
                 current = thread
                 if data["body"] == nil {
                     // Its answers are kept; they make a ghost of it.
@@ -114,13 +114,6 @@ final class RedditDiscussions: JSONDiscussions {
             data["title"] != nil && (data["id"] != nil || data["name"] != nil)
             || data["selftext"] != nil
         return isSubmission ? .submission : .container
-    }
-
-    /// The submission that a comment says it belongs to.
-    private static func thread(of data: JSONValue) -> String? {
-        if let link = data["link_id"].flatMap(RedditText.thing) { return link.bareID }
-        let parent = data["parent_id"].flatMap(RedditText.thing)
-        return parent?.isSubmission == true ? parent?.bareID : nil
     }
 
     private func place(of id: String?) -> Int {

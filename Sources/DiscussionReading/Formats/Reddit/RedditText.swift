@@ -70,6 +70,13 @@ enum RedditText {
             bareID: name.hasPrefix("t1_") ? String(name.dropFirst(3)) : name, isSubmission: false)
     }
 
+    /// The submission that a comment says it belongs to.
+    static func thread(ofComment data: JSONValue) -> String? {
+        if let link = data["link_id"].flatMap(thing) { return link.bareID }
+        let parent = data["parent_id"].flatMap(thing)
+        return parent?.isSubmission == true ? parent?.bareID : nil
+    }
+
     /// The votes, unless they are still hidden.
     static func score(_ data: JSONValue) -> Int? {
         guard data["score_hidden"]?.boolean != true else { return nil }
