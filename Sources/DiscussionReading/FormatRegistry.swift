@@ -4,6 +4,8 @@ public enum FormatRegistry {
     public static let all: [any DiscussionFormat] = [
         ConvoKitFormat(),
         RedditFormat(),
+        HackerNewsFormat(),
+        LobstersFormat(),
         ChatLogFormat(),
         PlainTextFormat(),
     ]
