@@ -6,6 +6,7 @@ public enum FormatRegistry {
         RedditFormat(),
         HackerNewsFormat(),
         LobstersFormat(),
+        WXRFormat(),
         ChatLogFormat(),
         PlainTextFormat(),
     ]

@@ -103,7 +103,7 @@ package enum TextDecoder {
     }
 
     /// The number of bytes of the well-formed UTF-8 sequence at a place, or 0.
-    private static func sequenceLength(_ bytes: [UInt8], at index: Int) -> Int {
+    static func sequenceLength(_ bytes: [UInt8], at index: Int) -> Int {
         let lead = bytes[index]
         if lead < 0x80 { return 1 }
         let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
@@ -121,7 +121,7 @@ package enum TextDecoder {
 
     /// The character of a byte; the five bytes that have none stand for themselves, as the WHATWG
     /// encoding standard has it.
-    private static func windows1252(_ byte: UInt8) -> Character {
+    static func windows1252(_ byte: UInt8) -> Character {
         guard (0x80...0x9F).contains(byte) else { return Character(Unicode.Scalar(byte)) }
         return Character(
             Unicode.Scalar(upperControls[Int(byte) - 0x80]) ?? Unicode.Scalar(byte))

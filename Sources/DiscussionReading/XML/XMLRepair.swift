@@ -1,0 +1,302 @@
+import CLibxml2
+
+/// Makes bytes that claim to be XML into UTF-8 that libxml2 reads to the end, a chunk at a time.
+///
+/// Exports are written by templates, not by XML writers, so that they hold what the standard
+/// forbids: control characters, bytes of Windows-1252, `&` and `<` that stand for themselves, HTML's
+/// named characters, something before the declaration. All that is mended, and lines keep their
+/// numbers. Declarations, remarks and document types are left out; so no entity is ever defined, let
+/// alone expanded or loaded, and `&name;` of an unknown name stays as it is written.
+///
+/// - Complexity: O(bytes); memory for one chunk.
+struct XMLRepair {
+    /// What the present byte belongs to.
+    private enum Place {
+        case text, characterData, remark, instruction, tag
+        case documentType
+    }
+
+    /// The longest reference `&name;` that is looked for.
+    private static let longestReference = 40
+
+    /// The number of bytes that were no UTF-8 and were read as Windows-1252.
+    private(set) var strayBytes = 0
+    /// The 0-based place of the first of them in what was given.
+    private(set) var firstStrayByte: Int?
+
+    /// The number of the line that follows what was given.
+    private(set) var line = 1
+
+    private var place = Place.text
+    /// The quotation mark around the present value in a tag or document type.
+    private var quote: UInt8?
+    /// The last byte of a tag that was no white space.
+    private var last: UInt8 = 0
+    private var isInSubset = false
+    /// What could not be told yet for want of the next bytes.
+    private var rest: [UInt8] = []
+    private var offset = 0
+
+    /// Whether the bytes end amid a tag, a remark or the like.
+    var endsAmidMarkup: Bool { place != .text }
+
+    /// The next bytes, mended.
+    ///
+    /// - Parameter isLast: whether no bytes follow.
+    mutating func mended(_ bytes: [UInt8], isLast: Bool) -> [UInt8] {
+        let input = rest.isEmpty ? bytes : rest + bytes
+        var output: [UInt8] = []
+        output.reserveCapacity(input.count + 256)
+        var at = 0
+        input.withUnsafeBufferPointer { input in
+            while at < input.count, let next = step(input, at, isLast, &output) { at = next }
+        }
+        rest = Array(input[at...])
+        offset += at
+        line += output.count { $0 == UInt8(ascii: "\n") }
+        // What libxml2 holds back would be lost with the end of the data.
+        if isLast, place == .characterData { output += "]]>".utf8 }
+        return output
+    }
+
+    /// Goes on from a place; `nil` where more bytes are needed to tell.
+    private mutating func step(
+        _ input: UnsafeBufferPointer<UInt8>, _ start: Int, _ isLast: Bool, _ output: inout [UInt8]
+    ) -> Int? {
+        switch place {
+        case .remark, .instruction, .documentType:
+            return skip(input, start, isLast, &output)
+        case .text, .characterData, .tag:
+            let stops =
+                place == .text ? Self.textStops : place == .tag ? Self.tagStops : Self.dataStops
+            var end = start
+            stops.withUnsafeBufferPointer { stops in
+                while end < input.count, !stops[Int(input[end])] { end += 1 }
+            }
+            if end > start {
+                output += UnsafeBufferPointer(rebasing: input[start..<end])
+                if place == .tag, let byte = input[start..<end].last(where: { $0 > 0x20 }) {
+                    last = byte
+                }
+                return end
+            }
+        }
+        let byte = input[start]
+        if byte >= 0x80 { return character(input, start, isLast, &output) }
+        if byte < 0x20 { return start + 1 }
+        switch (place, byte) {
+        case (.characterData, _):
+            guard input.count - start >= 3 || isLast else { return nil }
+            if input[start...].starts(with: "]]>".utf8) {
+                place = .text
+                output += "]]>".utf8
+                return start + 3
+            }
+            output.append(byte)
+            return start + 1
+        case (_, UInt8(ascii: "&")):
+            return reference(input, start, isLast, &output)
+        case (.text, UInt8(ascii: "<")):
+            return markup(input, start, isLast, &output)
+        case (.text, _):
+            output += "&gt;".utf8
+            return start + 1
+        default:
+            return tagByte(byte, input, start, isLast, &output)
+        }
+    }
+
+    private static let textStops = stops("<>&")
+    private static let dataStops = stops("]")
+    private static let tagStops = stops("<>&\"'")
+
+    /// The bytes at which plain text of a kind ends: the given ones, controls, and all but ASCII.
+    private static func stops(_ characters: String) -> [Bool] {
+        var stops = (0..<256).map { $0 >= 0x80 || $0 < 0x20 }
+        for white in [0x09, 0x0A, 0x0D] { stops[white] = false }
+        for byte in characters.utf8 { stops[Int(byte)] = true }
+        return stops
+    }
+
+    private mutating func tagByte(
+        _ byte: UInt8, _ input: UnsafeBufferPointer<UInt8>, _ start: Int, _ isLast: Bool,
+        _ output: inout [UInt8]
+    ) -> Int? {
+        switch byte {
+        case UInt8(ascii: ">") where quote == nil:
+            place = .text
+        case UInt8(ascii: ">"):
+            output += "&gt;".utf8
+            return start + 1
+        case UInt8(ascii: "<"):
+            // Outside a value the tag was never closed.
+            if quote == nil { return markup(input, start, isLast, &output) }
+            output += "&lt;".utf8
+            return start + 1
+        default:
+            if quote == byte {
+                quote = nil
+            } else if quote == nil, last == UInt8(ascii: "=") {
+                quote = byte
+            }
+        }
+        last = byte
+        output.append(byte)
+        return start + 1
+    }
+
+    /// What follows a `<`.
+    private mutating func markup(
+        _ input: UnsafeBufferPointer<UInt8>, _ start: Int, _ isLast: Bool, _ output: inout [UInt8]
+    ) -> Int? {
+        let head = input[start...].prefix(9)
+        func begins(_ word: String) -> Bool { head.starts(with: word.utf8) }
+        func mayBegin(_ word: String) -> Bool {
+            !isLast && head.count < word.utf8.count && word.utf8.starts(with: head)
+        }
+        if begins("<![CDATA[") {
+            place = .characterData
+            output += head
+            return start + 9
+        }
+        if begins("<!--") {
+            place = .remark
+            return start + 4
+        }
+        if begins("<?") {
+            place = .instruction
+            return start + 2
+        }
+        if begins("<!DOCTYPE") || begins("<!doctype") {
+            place = .documentType
+            quote = nil
+            isInSubset = false
+            return start + 9
+        }
+        for word in ["<![CDATA[", "<!--", "<!DOCTYPE", "<!doctype", "<?", "</"]
+        where mayBegin(word) { return nil }
+        let nameStart = begins("</") ? 2 : 1
+        guard head.count > nameStart else {
+            if !isLast { return nil }
+            output += "&lt;".utf8
+            return start + 1
+        }
+        let first = input[start + nameStart]
+        guard (0x41...0x5A).contains(first & 0xDF) || first == UInt8(ascii: "_") else {
+            output += "&lt;".utf8
+            return start + 1
+        }
+        place = .tag
+        quote = nil
+        last = UInt8(ascii: "<")
+        output += head.prefix(nameStart)
+        return start + nameStart
+    }
+
+    /// Passes over what is left out; its line ends stay.
+    private mutating func skip(
+        _ input: UnsafeBufferPointer<UInt8>, _ start: Int, _ isLast: Bool, _ output: inout [UInt8]
+    ) -> Int? {
+        let byte = input[start]
+        if byte == 0x0A { output.append(byte) }
+        if place == .documentType {
+            if let open = quote {
+                if byte == open { quote = nil }
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                quote = byte
+            } else if byte == UInt8(ascii: "[") {
+                isInSubset = true
+            } else if byte == UInt8(ascii: "]") {
+                isInSubset = false
+            } else if byte == UInt8(ascii: ">"), !isInSubset {
+                place = .text
+            }
+            return start + 1
+        }
+        let end = place == .remark ? "-->" : "?>"
+        guard byte == end.utf8.first else { return start + 1 }
+        guard input.count - start >= end.utf8.count || isLast else { return nil }
+        guard input[start...].starts(with: end.utf8) else { return start + 1 }
+        place = .text
+        return start + end.utf8.count
+    }
+
+    /// A reference `&…;`, or an ampersand that is none.
+    private mutating func reference(
+        _ input: UnsafeBufferPointer<UInt8>, _ start: Int, _ isLast: Bool, _ output: inout [UInt8]
+    ) -> Int? {
+        var end = start + 1
+        while end < input.count, end - start < Self.longestReference,
+            Self.isWordByte(input[end]) || end == start + 1 && input[end] == UInt8(ascii: "#")
+        {
+            end += 1
+        }
+        if end == input.count, end - start < Self.longestReference, !isLast { return nil }
+        guard end < input.count, input[end] == UInt8(ascii: ";"), end > start + 1 else {
+            output += "&amp;".utf8
+            return start + 1
+        }
+        let name = String(decoding: input[(start + 1)..<end], as: UTF8.self)
+        if ["lt", "gt", "amp", "quot", "apos"].contains(name) {
+            output += "&\(name);".utf8
+        } else if name.hasPrefix("#") {
+            let isHexadecimal = name.dropFirst().first == "x" || name.dropFirst().first == "X"
+            let number =
+                isHexadecimal ? UInt32(name.dropFirst(2), radix: 16) : UInt32(name.dropFirst())
+            guard let number else {
+                output += "&amp;".utf8
+                return start + 1
+            }
+            add(number, to: &output)
+        } else if let entity = htmlEntityLookup(name) {
+            add(entity.pointee.value, to: &output)
+        } else {
+            output += "&amp;".utf8
+            return start + 1
+        }
+        return end + 1
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+    }
+
+    /// Adds a character by its number, as HTML understands it.
+    private func add(_ number: UInt32, to output: inout [UInt8]) {
+        if number < 0x80 {
+            if number >= 0x20 || [0x09, 0x0A, 0x0D].contains(number) {
+                output += "&#\(number);".utf8
+            }
+        } else if number < 0xA0 {
+            output += String(TextDecoder.windows1252(UInt8(number))).utf8
+        } else if let scalar = Unicode.Scalar(number), number & 0xFFFE != 0xFFFE {
+            output += String(Character(scalar)).utf8
+        } else {
+            output += "\u{FFFD}".utf8
+        }
+    }
+
+    /// A character beyond ASCII, or a byte that is none.
+    private mutating func character(
+        _ input: UnsafeBufferPointer<UInt8>, _ start: Int, _ isLast: Bool, _ output: inout [UInt8]
+    ) -> Int? {
+        let lead = input[start]
+        let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+        if !isLast, lead >= 0xC2, lead <= 0xF4, input.count - start < length,
+            input[(start + 1)...].allSatisfy({ $0 & 0xC0 == 0x80 })
+        {
+            return nil
+        }
+        let bytes = Array(input[start...].prefix(length))
+        if TextDecoder.sequenceLength(bytes, at: 0) == length {
+            // U+FFFE and U+FFFF are no characters of XML.
+            if !(lead == 0xEF && bytes[1] == 0xBF && bytes[2] >= 0xBE) { output += bytes }
+            last = lead
+            return start + length
+        }
+        strayBytes += 1
+        if firstStrayByte == nil { firstStrayByte = offset + start }
+        output += String(TextDecoder.windows1252(lead)).utf8
+        return start + 1
+    }
+}
