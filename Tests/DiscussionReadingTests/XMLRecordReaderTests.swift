@@ -73,6 +73,7 @@ struct XMLRecordReaderTests {
             ("<item>a]]>b</item>", "a]]>b"),
             ("<item>a<!-- not <this> -- -->b<?nor this?>c</item>", "abc"),
             ("<!DOCTYPE l [<!ENTITY e 'boom'>]><item>&e;</item>", "&e;"),
+            ("<!DOCTYPE l [<!-- it's --> <!ENTITY e \"]>\">]><item>x</item>", "x"),
             ("<item>a\r\nb</item>", "a\nb"),
         ])
     func tolerance(source: String, expected: String) throws {

@@ -33,6 +33,8 @@ struct XMLRepair {
     /// The last byte of a tag that was no white space.
     private var last: UInt8 = 0
     private var isInSubset = false
+    /// What a remark stands in.
+    private var afterRemark = Place.text
     /// What could not be told yet for want of the next bytes.
     private var rest: [UInt8] = []
     private var offset = 0
@@ -149,49 +151,69 @@ struct XMLRepair {
     private mutating func markup(
         _ input: UnsafeBufferPointer<UInt8>, _ start: Int, _ isLast: Bool, _ output: inout [UInt8]
     ) -> Int? {
-        let head = input[start...].prefix(9)
-        func begins(_ word: String) -> Bool { head.starts(with: word.utf8) }
-        func mayBegin(_ word: String) -> Bool {
-            !isLast && head.count < word.utf8.count && word.utf8.starts(with: head)
-        }
-        if begins("<![CDATA[") {
-            place = .characterData
-            output += head
-            return start + 9
-        }
-        if begins("<!--") {
-            place = .remark
-            return start + 4
-        }
-        if begins("<?") {
+        guard start + 1 < input.count else { return isLast ? plainBracket(start, &output) : nil }
+        switch input[start + 1] {
+        case UInt8(ascii: "/"):
+            guard start + 2 < input.count else {
+                return isLast ? plainBracket(start, &output) : nil
+            }
+            guard Self.beginsName(input[start + 2]) else { return plainBracket(start, &output) }
+            output.append(UInt8(ascii: "<"))
+            output.append(UInt8(ascii: "/"))
+            beginTag()
+            return start + 2
+        case UInt8(ascii: "?"):
             place = .instruction
             return start + 2
-        }
-        if begins("<!DOCTYPE") || begins("<!doctype") {
-            place = .documentType
-            quote = nil
-            isInSubset = false
-            return start + 9
-        }
-        for word in ["<![CDATA[", "<!--", "<!DOCTYPE", "<!doctype", "<?", "</"]
-        where mayBegin(word) { return nil }
-        let nameStart = begins("</") ? 2 : 1
-        guard head.count > nameStart else {
-            if !isLast { return nil }
-            output += "&lt;".utf8
+        case UInt8(ascii: "!"):
+            return declaration(input, start, isLast, &output)
+        case let byte where Self.beginsName(byte):
+            output.append(UInt8(ascii: "<"))
+            beginTag()
             return start + 1
+        default:
+            return plainBracket(start, &output)
         }
-        let first = input[start + nameStart]
-        guard (0x41...0x5A).contains(first & 0xDF) || first == UInt8(ascii: "_") else {
-            output += "&lt;".utf8
-            return start + 1
-        }
+    }
+
+    private static func beginsName(_ byte: UInt8) -> Bool {
+        (0x41...0x5A).contains(byte & 0xDF) || byte == UInt8(ascii: "_")
+    }
+
+    private mutating func beginTag() {
         place = .tag
         quote = nil
         last = UInt8(ascii: "<")
-        output += head.prefix(nameStart)
-        return start + nameStart
     }
+
+    private func plainBracket(_ start: Int, _ output: inout [UInt8]) -> Int {
+        output += "&lt;".utf8
+        return start + 1
+    }
+
+    /// What follows `<!`.
+    private mutating func declaration(
+        _ input: UnsafeBufferPointer<UInt8>, _ start: Int, _ isLast: Bool, _ output: inout [UInt8]
+    ) -> Int? {
+        let head = input[start...].prefix(9)
+        for (word, kind) in Self.declarations {
+            if head.starts(with: word.utf8) {
+                place = kind
+                afterRemark = .text
+                quote = nil
+                isInSubset = false
+                if kind == .characterData { output += head }
+                return start + word.utf8.count
+            }
+            if !isLast, head.count < word.utf8.count, word.utf8.starts(with: head) { return nil }
+        }
+        return plainBracket(start, &output)
+    }
+
+    private static let declarations: [(String, Place)] = [
+        ("<![CDATA[", .characterData), ("<!--", .remark), ("<!DOCTYPE", .documentType),
+        ("<!doctype", .documentType),
+    ]
 
     /// Passes over what is left out; its line ends stay.
     private mutating func skip(
@@ -204,6 +226,13 @@ struct XMLRepair {
                 if byte == open { quote = nil }
             } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
                 quote = byte
+            } else if byte == UInt8(ascii: "<") {
+                guard input.count - start >= 4 || isLast else { return nil }
+                if input[start...].starts(with: "<!--".utf8) {
+                    place = .remark
+                    afterRemark = .documentType
+                    return start + 4
+                }
             } else if byte == UInt8(ascii: "[") {
                 isInSubset = true
             } else if byte == UInt8(ascii: "]") {
@@ -217,7 +246,7 @@ struct XMLRepair {
         guard byte == end.utf8.first else { return start + 1 }
         guard input.count - start >= end.utf8.count || isLast else { return nil }
         guard input[start...].starts(with: end.utf8) else { return start + 1 }
-        place = .text
+        place = place == .remark ? afterRemark : .text
         return start + end.utf8.count
     }
 
