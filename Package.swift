@@ -32,6 +32,9 @@ let systemTargets: [Target] = [
         name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
         name: "CLibarchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(
+        name: "CCompressors", pkgConfig: "zlib",
+        providers: [.apt(["zlib1g-dev", "libbz2-dev", "liblzma-dev"])]),
     .systemLibrary(name: "CLibzstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(
         name: "GMimeHeaders", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
@@ -42,7 +45,8 @@ let systemTargets: [Target] = [
 let discussionReading = stage(
     "DiscussionReading",
     uses: [
-        "LanguageTools", "CSimdjson", "CLibxml2", "CLibarchive", "CLibzstd", "CGMime",
+        "LanguageTools", "CSimdjson", "CLibxml2", "CLibarchive", "CCompressors", "CLibzstd",
+        "CGMime",
         .product(name: "Yams", package: "Yams"),
     ])
 

@@ -27,6 +27,10 @@ public protocol DiscussionFormat: Sendable {
     /// whole, says no.
     var readsPages: Bool { get }
 
+    /// Whether `isCompanion` ever says yes: only then the further inputs of a run are looked at
+    /// before the first is read.
+    var hasCompanions: Bool { get }
+
     /// Whether another input of the same run belongs to an input of this format, as a dump of
     /// submissions belongs to a dump of comments; it is then read with it, as its companion.
     func isCompanion(_ head: InputHead, of first: InputHead) -> Bool
@@ -35,6 +39,9 @@ public protocol DiscussionFormat: Sendable {
 extension DiscussionFormat {
     /// Most formats are those of pages.
     public var readsPages: Bool { true }
+
+    /// Most inputs stand for themselves.
+    public var hasCompanions: Bool { false }
 
     /// Most inputs stand for themselves.
     public func isCompanion(_ head: InputHead, of first: InputHead) -> Bool { false }

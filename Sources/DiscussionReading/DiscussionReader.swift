@@ -4,34 +4,42 @@ import Foundation
 /// Reads what a user named, discussion after discussion; an input that cannot be read gives its
 /// error in its place and the rest goes on.
 ///
+/// What is packed is unpacked on the way, inputs that belong together are read together, and pages
+/// of one comment section become one discussion.
+///
 /// ```swift
-/// for result in try DiscussionReader(inputs: ["page.txt", "dump/"]) {
+/// for result in try DiscussionReader(inputs: ["page.txt", "dump/", "more.zip"]) {
 ///     print(try result.get().comments.count)
 /// }
 /// ```
 public struct DiscussionReader: Sequence, IteratorProtocol {
-    private var inputs: InputList
+    private var inputs: InputQueue
     private let format: (any DiscussionFormat)?
     private let options: ReadingOptions
     private var stream: (any DiscussionStream)?
     private var current: OpenInput?
+    private var currentReadsPages = false
+    private var isFirstOfInput = false
+    private var joiner: PageJoiner
+    private var isAtEnd = false
     private var usedIDs: [String: Int] = [:]
     private var finishedBytes = 0
 
     /// Creates a reader of files, folders (their files sorted, recursively, without hidden entries
-    /// and links) and `-` for standard input.
+    /// and links), archives, and `-` for standard input.
     ///
     /// - Throws: `ReadingError` of code `unknownFormat` when the options name no format there is.
     public init(inputs: [String], options: ReadingOptions = ReadingOptions()) throws(ReadingError) {
-        self.inputs = InputList(inputs)
         self.options = options
         format = try Self.format(named: options.format)
+        self.inputs = InputQueue(inputs, format: format, options: options, putsTogether: true)
+        joiner = PageJoiner(options.joining)
     }
 
-    /// The bytes of the inputs whose discussions were handed out, of the present one by its share.
+    /// The bytes of the inputs that were read, of the present one by the share of its discussions
+    /// that were taken.
     public var bytesDone: Int {
-        guard let current else { return finishedBytes }
-        return finishedBytes + Int(Double(current.size) * (stream?.share ?? 0))
+        finishedBytes + (current?.bytesTaken(share: stream?.share ?? 0) ?? 0)
     }
 
     /// The bytes of all files that inputs name; `nil` where that cannot be known beforehand, as of
@@ -41,11 +49,13 @@ public struct DiscussionReader: Sequence, IteratorProtocol {
     public static func bytes(ofInputs inputs: [String]) -> Int? {
         var sum = 0
         for case .success(let source) in InputList(inputs) {
-            guard case .file(let path) = source else { return nil }
-            var status = stat()
-            guard stat(path, &status) == 0 else { continue }
-            guard status.st_mode & S_IFMT == S_IFREG else { return nil }
-            sum += Int(status.st_size)
+            if source == .standardInput { return nil }
+            for path in source.paths {
+                var status = stat()
+                guard stat(path, &status) == 0 else { continue }
+                guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+                sum += Int(status.st_size)
+            }
         }
         return sum
     }
@@ -61,32 +71,94 @@ public struct DiscussionReader: Sequence, IteratorProtocol {
 
     /// The next discussion or error, or `nil` when everything was read. The ids of the discussions
     /// are unique: of equal ones the second gets `-2` behind it.
+    ///
+    /// A page may have to wait for the pages behind it, of which about 64 MB are held; discussions
+    /// of a stream of anything but pages wait for nothing.
     public mutating func next() -> Result<Discussion, ReadingError>? {
         while true {
-            if let result = nextOfStream() { return result }
-            finishedBytes += current?.size ?? 0
-            current = nil
-            guard let source = inputs.next() else { return nil }
-            do {
-                let input = try OpenInput(source.get())
-                stream = try Self.stream(of: input, format: format, options: options)
-                current = input
-            } catch {
-                return .failure(Self.readingError(error, file: (try? source.get().name) ?? "-"))
+            switch joiner.next() {
+            case .success(var discussion)?:
+                discussion.id = unused(discussion.id)
+                return .success(discussion)
+            case .failure(let error)?:
+                return .failure(error)
+            case nil:
+                if isAtEnd { return nil }
+                readOn()
             }
         }
     }
 
-    private mutating func nextOfStream() -> Result<Discussion, ReadingError>? {
+    /// Reads a discussion, or opens the next input.
+    private mutating func readOn() {
+        guard stream == nil else { return readStream() }
+        guard let result = inputs.next() else {
+            isAtEnd = true
+            joiner.flush()
+            return
+        }
+        do {
+            let input = try result.get()
+            let (stream, format) = try Self.stream(of: input, format: format, options: options)
+            current = input
+            self.stream = stream
+            currentReadsPages = format.readsPages || options.joining == .always
+            isFirstOfInput = true
+            // Whoever writes into the stream may wait for the answer to what was written.
+            if input.name == "-" && !format.readsPages { joiner.flush() }
+        } catch {
+            let name = (try? result.get().name) ?? "-"
+            // What is damaged cannot be expected to be recognised.
+            let damage = (try? result.get())?.damage
+            joiner.add(.failure(damage ?? Self.readingError(error, file: name)))
+        }
+    }
+
+    private mutating func readStream() {
+        guard let input = current, let first = nextOfStream(input) else { return finishInput() }
+        guard currentReadsPages, isFirstOfInput else {
+            isFirstOfInput = false
+            joiner.add(first)
+            return
+        }
+        isFirstOfInput = false
+        // What holds several discussions is an export, in which each is whole.
+        let second = stream == nil ? nil : nextOfStream(input)
+        if case .success(let page) = first, second == nil {
+            joiner.add(page: page, stem: input.stem)
+        } else {
+            joiner.add(first)
+            if let second { joiner.add(second) }
+        }
+        if second == nil { finishInput() }
+    }
+
+    private mutating func finishInput() {
+        if let damage = current?.damage { joiner.add(.failure(damage)) }
+        finishedBytes += current?.bytesTaken(share: 1) ?? 0
+        for companion in current?.companions ?? [] {
+            if let damage = companion.damage { joiner.add(.failure(damage)) }
+            finishedBytes += companion.bytesTaken(share: 1)
+        }
+        stream = nil
+        current = nil
+    }
+
+    private mutating func nextOfStream(
+        _ input: OpenInput
+    ) -> Result<Discussion, ReadingError>? {
         guard var rest = stream else { return nil }
         stream = nil
         do {
             guard var discussion = try rest.next() else { return nil }
             stream = rest
-            discussion.id = unused(discussion.id)
+            discussion.findings = input.findings + discussion.findings
+            input.findings = []
             return .success(discussion)
         } catch {
-            return .failure(Self.readingError(error, file: current?.name ?? "-"))
+            // Where the input is cut off, that is why.
+            if input.damage != nil { return nil }
+            return .failure(Self.readingError(error, file: input.name))
         }
     }
 
@@ -115,7 +187,7 @@ public struct DiscussionReader: Sequence, IteratorProtocol {
     /// Opens an input in the format that was asked for, else in the one that recognises it.
     static func stream(
         of input: OpenInput, format: (any DiscussionFormat)?, options: ReadingOptions
-    ) throws -> any DiscussionStream {
+    ) throws -> (any DiscussionStream, any DiscussionFormat) {
         let head = try input.head()
         try InputCheck.refuse(head, name: input.name)
         guard let format = format ?? FormatRegistry.format(recognizing: head) else {
@@ -123,6 +195,6 @@ public struct DiscussionReader: Sequence, IteratorProtocol {
                 .unrecognized, file: input.name, problem: "no format recognises it",
                 advice: "name one with --format; `rejoinder formats` lists them")
         }
-        return try format.discussions(in: input, options: options)
+        return (try format.discussions(in: input, options: options), format)
     }
 }

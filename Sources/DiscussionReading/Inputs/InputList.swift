@@ -6,20 +6,31 @@ package enum InputSource: Hashable, Sendable {
     case standardInput
     /// A file; its path begins with what the user named.
     case file(String)
+    /// Files of a folder that are one input, under its name or that of the first of them: the
+    /// messages of a Maildir, a corpus with what accompanies it. There is at least one.
+    case together(name: String, files: [String])
 
     /// What the user is told it is.
     package var name: String {
         switch self {
         case .standardInput: "-"
         case .file(let path): path
+        case .together(let name, _): name
         }
     }
 
     /// The name of the file without its folder; empty for standard input.
     package var fileName: String {
+        if case .standardInput = self { return "" }
+        return name.split(separator: "/").last.map(String.init) ?? name
+    }
+
+    /// The files, in the order in which they are read; none for standard input.
+    package var paths: [String] {
         switch self {
-        case .standardInput: ""
-        case .file(let path): path.split(separator: "/").last.map(String.init) ?? path
+        case .standardInput: []
+        case .file(let path): [path]
+        case .together(_, let files): files
         }
     }
 }
@@ -29,15 +40,14 @@ package enum InputSource: Hashable, Sendable {
 /// A folder gives its files and then its folders, each sorted by the bytes of their names; hidden
 /// entries, symbolic links and special files in it are skipped. What is named outright is read
 /// even where it is one of these, except that a device or socket is an error.
+///
+/// A folder with `cur` and `new` in it is a Maildir: its messages are one input, and the folders in
+/// it that are Maildirs too, hidden ones among them, are one each. `utterances.jsonl` is one input
+/// with what accompanies it in a ConvoKit corpus.
 package struct InputList: Sequence, IteratorProtocol {
-    /// Entries that accompany `utterances.jsonl` in a ConvoKit corpus and hold no utterances.
-    private static let corpusCompanions: Set<String> = [
-        "conversations.json", "corpus.json", "index.json", "speakers.json", "users.json",
-    ]
-
     private enum Pending {
         case named(String)
-        case file(String)
+        case source(InputSource)
         case folder(String)
     }
 
@@ -55,8 +65,8 @@ package struct InputList: Sequence, IteratorProtocol {
             switch entry {
             case .named("-"):
                 return .success(.standardInput)
-            case .file(let path):
-                return .success(.file(path))
+            case .source(let source):
+                return .success(source)
             case .named(let path):
                 var status = stat()
                 guard stat(path, &status) == 0 else { return .failure(Self.missing(path)) }
@@ -85,37 +95,38 @@ package struct InputList: Sequence, IteratorProtocol {
     }
 
     private mutating func open(folder path: String, isNamed: Bool) -> ReadingError? {
-        guard let directory = opendir(path) else {
-            return ReadingError(
-                .unreadable, file: path,
-                problem: "the folder cannot be opened (\(String(cString: strerror(errno))))",
-                advice: "check that you may read it")
+        let folder: FolderListing
+        do {
+            folder = try FolderListing(path)
+        } catch {
+            return error
         }
-        defer { closedir(directory) }
-        let prefix = path.hasSuffix("/") ? path : path + "/"
-        var files: [String] = []
-        var folders: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        var sources: [InputSource] = []
+        var folders = folder.folders
+        if folder.isMaildir {
+            let messages = folder.messages
+            if !messages.isEmpty {
+                let name = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+                sources = [.together(name: name, files: messages)]
             }
-            if name.hasPrefix(".") { continue }
-            var status = stat()
-            guard lstat(prefix + name, &status) == 0 else { continue }
-            switch status.st_mode & S_IFMT {
-            case S_IFREG: files.append(name)
-            case S_IFDIR: folders.append(name)
-            default: continue
+            folders.removeAll { FolderListing.partsOfMaildir.contains($0) }
+            folders = folder.hiddenMaildirs + folders
+        } else if folder.files.contains(CorpusFiles.utterances) {
+            let companions = CorpusFiles.companions.filter { folder.files.contains($0) }
+            for file in folder.files where !CorpusFiles.companions.contains(file) {
+                let path = folder.prefix + file
+                sources.append(
+                    file == CorpusFiles.utterances && !companions.isEmpty
+                        ? .together(
+                            name: path, files: [path] + companions.map { folder.prefix + $0 })
+                        : .file(path))
             }
+        } else {
+            sources = folder.files.map { .file(folder.prefix + $0) }
         }
-        if files.contains("utterances.jsonl") {
-            files.removeAll { Self.corpusCompanions.contains($0) }
-        }
-        files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        folders.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        pending += folders.reversed().map { .folder(prefix + $0) }
-        pending += files.reversed().map { .file(prefix + $0) }
-        if isNamed && files.isEmpty && folders.isEmpty {
+        pending += folders.reversed().map { .folder(folder.prefix + $0) }
+        pending += sources.reversed().map { .source($0) }
+        if isNamed && sources.isEmpty && folders.isEmpty {
             return ReadingError(
                 .noInputs, file: path, problem: "the folder holds no file to read",
                 advice: "hidden files and links in a folder are skipped; name them to read them")

@@ -4,83 +4,79 @@ import Foundation
 /// An input that is being read: bytes from the front, with the first of them known beforehand.
 ///
 /// A reference, because the place in a stream is shared by whoever reads from it. Closed when the
-/// last reference goes.
+/// last reference goes. What is packed is unpacked on the way: the bytes are those of the text.
 public final class OpenInput {
-    /// The input as the user named it; `-` for standard input.
+    /// The input as the user named it, an entry of an archive as `archive.zip/folder/entry`; `-`
+    /// for standard input.
     public let name: String
-    /// The name of the file without its folder; empty for standard input.
+    /// The name of the file without its folder and without the endings of what it was packed with;
+    /// empty for standard input.
     public let fileName: String
 
     /// Further inputs of the run that are to be read with this one, in order.
     public internal(set) var companions: [OpenInput] = []
 
-    private var descriptor: Int32
-    private let ownsDescriptor: Bool
+    /// Whether the input is an entry of an archive.
+    var isEntry = false
+    /// Remarks on the input itself, for the first of its discussions.
+    var findings: [Finding] = []
+    /// Counts the packed bytes of what the input came out of; `nil` when it was not packed.
+    let meter: ExpansionMeter?
+
+    fileprivate var source: any ByteSource
     /// Read already and not yet handed out.
-    private var buffered: [UInt8]
+    private var buffered: [UInt8] = []
     private var bufferedStart = 0
     private var atEnd = false
+    private var tooLarge: ReadingError?
+    private let packedBefore: Int
     /// The bytes handed out by `read`.
     package private(set) var bytesRead = 0
-    private let isRegular: Bool
 
-    /// Opens a file or standard input.
-    package init(_ source: InputSource) throws(ReadingError) {
-        name = source.name
-        fileName = source.fileName
-        buffered = []
-        switch source {
-        case .standardInput:
-            descriptor = 0
-            ownsDescriptor = false
-            isRegular = false
-        case .file(let path):
-            descriptor = open(path, O_RDONLY | O_CLOEXEC)
-            guard descriptor >= 0 else { throw Self.unreadable(path) }
-            var status = stat()
-            let kind = fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : 0
-            isRegular = kind == S_IFREG
-            ownsDescriptor = true
-            guard isRegular || kind == S_IFIFO else {
-                close(descriptor)
-                throw ReadingError(
-                    .unreadable, file: path, problem: "it is a device or socket, not a file",
-                    advice: "name a file, a folder, or `-` for standard input")
-            }
+    init(
+        _ source: any ByteSource, name: String, fileName: String? = nil,
+        meter: ExpansionMeter? = nil
+    ) {
+        self.source = source
+        self.name = name
+        self.fileName = fileName ?? name.split(separator: "/").last.map(String.init) ?? name
+        self.meter = meter
+        packedBefore = meter?.packed ?? 0
+    }
+
+    /// Opens a file or standard input as it is, packed or not.
+    package convenience init(_ source: InputSource) throws(ReadingError) {
+        guard let path = source.paths.first else {
+            self.init(FileSource(), name: source.name, fileName: source.fileName)
+            return
         }
+        let file = FileSource(path: path)
+        try file.open()
+        self.init(file, name: source.name, fileName: source.fileName)
     }
 
     /// Makes an input of bytes in memory, as tests and programs with a page at hand need it.
-    public init(bytes: [UInt8], name: String) {
-        self.name = name
-        fileName = name.split(separator: "/").last.map(String.init) ?? name
-        descriptor = -1
-        ownsDescriptor = false
-        isRegular = false
-        buffered = bytes
-        atEnd = true
-    }
-
-    deinit {
-        if ownsDescriptor { close(descriptor) }
+    public convenience init(bytes: [UInt8], name: String) {
+        self.init(MemorySource(bytes), name: name)
     }
 
     /// The bytes of a file, or those read so far of a stream.
-    package var size: Int {
-        var status = stat()
-        guard isRegular, fstat(descriptor, &status) == 0 else { return bytesRead }
-        return Int(status.st_size)
+    package var size: Int { source.size ?? bytesRead }
+
+    /// The bytes on the disk that were taken for the input, of which a share was handed on.
+    func bytesTaken(share: Double) -> Int {
+        if let meter { return meter.packed - packedBefore }
+        return Int(Double(size) * share)
     }
 
     /// When the file was last changed, against which "3 years ago" is told; the present for a
     /// stream.
     package var modified: Timestamp {
-        var status = stat()
-        if isRegular, fstat(descriptor, &status) == 0 {
-            return Timestamp(seconds: Int64(status.st_mtim.tv_sec))
-        }
-        return Timestamp(seconds: Int64(time(nil)))
+        source.modified ?? Timestamp(seconds: Int64(time(nil)))
     }
+
+    /// Why the bytes ended before their time, once they have; `nil` for an input that is whole.
+    package var damage: ReadingError? { tooLarge ?? source.damage }
 
     /// The file's name without its ending; `stdin` for standard input.
     public var stem: String {
@@ -98,6 +94,9 @@ public final class OpenInput {
     }
 
     /// The next bytes, at least one and about a megabyte at most; empty at the end.
+    ///
+    /// - Throws: `ReadingError` of code `tooLarge` when what is packed unpacks to absurd sizes. Data
+    ///   that is cut off just ends; whoever opened the input tells of that.
     public func read() throws -> [UInt8] {
         if bufferedStart == buffered.count { _ = try fill() }
         let bytes = bufferedStart == 0 ? buffered : Array(buffered[bufferedStart...])
@@ -130,18 +129,46 @@ public final class OpenInput {
     /// A stream is copied into a temporary file that has no name any more when this returns, so
     /// that it vanishes with the process however that ends.
     package func randomAccess() throws -> RandomAccessFile {
-        if isRegular && bytesRead == 0 {
+        if bytesRead == 0, let file = try source.file() {
             bytesRead = size
-            let copy = dup(descriptor)
-            guard copy >= 0 else { throw Self.unreadable(name) }
-            return RandomAccessFile(descriptor: copy, name: name)
+            return file
         }
         let spool = try RandomAccessFile.temporary(for: name)
         while true {
-            let bytes = try read()
-            if bytes.isEmpty { return spool }
-            try spool.append(bytes)
+            do {
+                let bytes = try read()
+                if bytes.isEmpty { return spool }
+                try spool.append(bytes)
+            } catch let error as ReadingError where error.code == .tooLarge {
+                // What was unpacked before can be read.
+                tooLarge = error
+                return spool
+            }
         }
+    }
+
+    /// Copies what is left of the input behind the others in a file, so that its source can go on.
+    ///
+    /// - Returns: the number of bytes.
+    @discardableResult
+    func move(into spool: RandomAccessFile) throws -> Int {
+        let modified = source.modified
+        let start = spool.length
+        let headCount = buffered.count - bufferedStart
+        if headCount > 0 { try spool.append(Array(buffered[bufferedStart...])) }
+        do {
+            while case let bytes = try source.read(), !bytes.isEmpty { try spool.append(bytes) }
+        } catch let error as ReadingError where error.code == .tooLarge {
+            tooLarge = error
+        }
+        let length = spool.length - start
+        source = SpooledSource(
+            spool.part(from: start, length: length, name: name), length: length,
+            modified: modified, damage: source.damage)
+        buffered = []
+        bufferedStart = 0
+        atEnd = false
+        return length
     }
 
     /// Reads on into the buffer; false at the end.
@@ -151,29 +178,24 @@ public final class OpenInput {
             buffered.removeFirst(bufferedStart)
             bufferedStart = 0
         }
-        let size = 1 << 20
-        let old = buffered.count
-        buffered.reserveCapacity(old + size)
-        let chunk = try [UInt8](unsafeUninitializedCapacity: size) { space, count in
-            while true {
-                count = 0
-                let got = Foundation.read(descriptor, space.baseAddress, size)
-                if got >= 0 {
-                    count = got
-                    return
-                }
-                if errno != EINTR { throw Self.unreadable(name) }
-            }
-        }
+        let chunk = try source.read()
         if chunk.isEmpty { atEnd = true }
         if buffered.isEmpty { buffered = chunk } else { buffered += chunk }
         return !chunk.isEmpty
     }
+}
 
-    private static func unreadable(_ name: String) -> ReadingError {
-        ReadingError(
-            .unreadable, file: name,
-            problem: "it cannot be read (\(String(cString: strerror(errno))))",
-            advice: "check that it is a file and that you may read it")
+/// What an input holds, as the source of what is packed in it.
+final class InputContents: ByteSource {
+    private let input: OpenInput
+
+    init(of input: OpenInput) { self.input = input }
+
+    var size: Int? { input.source.size }
+    var modified: Timestamp? { input.source.modified }
+    var damage: ReadingError? { input.damage }
+    func read() throws -> [UInt8] { try input.read() }
+    func file() throws -> RandomAccessFile? {
+        input.bytesRead == 0 ? try input.source.file() : nil
     }
 }

@@ -1,17 +1,21 @@
 import Foundation
 
-/// A file in which any place can be read, closed when the last reference goes.
+/// A file, or a part of one, in which any place can be read; closed when the last reference goes.
 package final class RandomAccessFile {
-    private let descriptor: Int32
+    private let handle: FileHandleBox
     private let name: String
-    private var length = 0
+    /// Where the part begins in the file.
+    private let base: Int
+    /// The number of bytes of the part; `nil` for all that there are.
+    private let limit: Int?
+    private(set) var length = 0
 
-    init(descriptor: Int32, name: String) {
-        self.descriptor = descriptor
+    init(_ handle: FileHandleBox, name: String, base: Int = 0, limit: Int? = nil) {
+        self.handle = handle
         self.name = name
+        self.base = base
+        self.limit = limit
     }
-
-    deinit { close(descriptor) }
 
     /// An empty file without a name in the folder for temporary files.
     static func temporary(for name: String) throws(ReadingError) -> RandomAccessFile {
@@ -26,7 +30,13 @@ package final class RandomAccessFile {
                 advice: "set TMPDIR to a folder with room, or name a file instead of a stream")
         }
         unlink(template)
-        return RandomAccessFile(descriptor: descriptor, name: name)
+        return RandomAccessFile(
+            FileHandleBox(descriptor: descriptor, isOwned: true), name: name)
+    }
+
+    /// A part of the same file.
+    func part(from offset: Int, length: Int, name: String) -> RandomAccessFile {
+        RandomAccessFile(handle, name: name, base: base + offset, limit: length)
     }
 
     func append(_ bytes: [UInt8]) throws {
@@ -34,7 +44,7 @@ package final class RandomAccessFile {
             var done = 0
             while done < source.count {
                 let written = pwrite(
-                    descriptor, source.baseAddress?.advanced(by: done), source.count - done,
+                    handle.descriptor, source.baseAddress?.advanced(by: done), source.count - done,
                     off_t(length + done))
                 if written < 0 {
                     if errno == EINTR { continue }
@@ -52,12 +62,13 @@ package final class RandomAccessFile {
 
     /// The bytes from an offset, as many as there are up to `count`.
     package func bytes(at offset: Int, count: Int) throws -> [UInt8] {
-        try [UInt8](unsafeUninitializedCapacity: count) { space, filled in
+        let count = min(count, max(0, (limit ?? .max) - offset))
+        return try [UInt8](unsafeUninitializedCapacity: count) { space, filled in
             filled = 0
             while filled < count {
                 let got = pread(
-                    descriptor, space.baseAddress?.advanced(by: filled), count - filled,
-                    off_t(offset + filled))
+                    handle.descriptor, space.baseAddress?.advanced(by: filled), count - filled,
+                    off_t(base + offset + filled))
                 if got == 0 { return }
                 if got < 0 {
                     if errno == EINTR { continue }

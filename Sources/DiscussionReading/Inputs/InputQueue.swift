@@ -1,0 +1,223 @@
+import DiscussionModel
+
+/// The inputs of a run: found, opened, unpacked, and those that belong together put together.
+struct InputQueue: IteratorProtocol {
+    /// How many inputs of one archive are looked at before the first of them is read.
+    private static let maximumLookAhead = 200_000
+
+    /// How many other entries may stand among the files of a corpus.
+    private static let maximumStrangers = 16
+
+    private enum Waiting {
+        /// Not opened, or closed again; with the name of its format where that is known.
+        case source(InputSource, format: String?)
+        case failure(ReadingError)
+    }
+
+    private var list: InputList
+    private let format: (any DiscussionFormat)?
+    private let options: ReadingOptions
+    /// Whether formats may take further inputs of the run as companions.
+    private let putsTogether: Bool
+    /// What was found before its turn.
+    private var waiting: ArraySlice<Waiting> = []
+    /// What is being unpacked.
+    private var present: UnpackedInputs?
+    /// Entries of the present archive that were looked at before their turn.
+    private var entries: ArraySlice<Result<OpenInput, ReadingError>> = []
+
+    /// - Parameter format: the format of all inputs; `nil` where each is to be recognised.
+    init(
+        _ names: [String], format: (any DiscussionFormat)?, options: ReadingOptions,
+        putsTogether: Bool
+    ) {
+        list = InputList(names)
+        self.format = format
+        self.options = options
+        self.putsTogether = putsTogether
+    }
+
+    /// The next input or error, or `nil` at the end.
+    mutating func next() -> Result<OpenInput, ReadingError>? {
+        while true {
+            if let result = nextEntry() {
+                guard case .success(let input) = result else { return result }
+                do {
+                    return .success(try together(input))
+                } catch {
+                    return .failure(DiscussionReader.readingError(error, file: input.name))
+                }
+            }
+            present = nil
+            switch nextWaiting() {
+            case nil: return nil
+            case .failure(let error): return .failure(error)
+            case .source(let source, _): present = UnpackedInputs(source, options: options)
+            }
+        }
+    }
+
+    private mutating func nextEntry() -> Result<OpenInput, ReadingError>? {
+        if let result = entries.popFirst() { return result }
+        return present?.next()
+    }
+
+    private mutating func nextWaiting() -> Waiting? {
+        if let first = waiting.popFirst() { return first }
+        switch list.next() {
+        case nil: return nil
+        case .success(let source): return .source(source, format: nil)
+        case .failure(let error): return .failure(error)
+        }
+    }
+
+    /// An input with those that are to be read with it.
+    private mutating func together(_ first: OpenInput) throws -> OpenInput {
+        guard first.companions.isEmpty else { return first }
+        let isInArchive = first.isEntry
+        if isInArchive && first.isOfCorpus { return corpus(with: first) }
+        guard putsTogether else { return first }
+        let head = try first.head()
+        guard let format = format ?? FormatRegistry.format(recognizing: head),
+            format.hasCompanions
+        else { return first }
+        if isInArchive {
+            lookThroughArchive(from: first, head: head, format: format)
+        } else {
+            lookThroughList(from: first, head: head, format: format)
+        }
+        return first
+    }
+}
+
+/// Looking ahead.
+extension InputQueue {
+    /// The corpus in an archive that a file belongs to, under the name of its utterances; the file
+    /// itself where there is no corpus.
+    private mutating func corpus(with first: OpenInput) -> OpenInput {
+        var found: [Result<OpenInput, ReadingError>] = [.success(first)]
+        var strangers = 0
+        while strangers <= Self.maximumStrangers, let result = nextEntry() {
+            found.append(result)
+            if case .success(let input) = result, input.isOfCorpus { continue }
+            strangers += 1
+        }
+        var utterances: OpenInput?
+        var companions: [String: OpenInput] = [:]
+        var rest: [Result<OpenInput, ReadingError>] = []
+        for result in found {
+            guard case .success(let input) = result, input.isOfCorpus,
+                input.folder == first.folder
+            else {
+                rest.append(result)
+                continue
+            }
+            if input.fileName == CorpusFiles.utterances {
+                utterances = input
+            } else {
+                companions[input.fileName] = input
+            }
+        }
+        guard let utterances else {
+            entries = found.dropFirst() + entries
+            return first
+        }
+        utterances.companions = CorpusFiles.companions.compactMap { companions[$0] }
+        entries = rest + entries
+        return utterances
+    }
+
+    /// Looks at the entries of the archive that is read; those that stay alone wait their turn.
+    private mutating func lookThroughArchive(
+        from first: OpenInput, head: InputHead, format: any DiscussionFormat
+    ) {
+        var rest: [Result<OpenInput, ReadingError>] = []
+        while rest.count < Self.maximumLookAhead, let result = nextEntry() {
+            if case .success(let input) = result, let other = try? input.head(),
+                format.isCompanion(other, of: head)
+            {
+                first.companions.append(input)
+            } else {
+                rest.append(result)
+            }
+        }
+        entries = rest[...]
+    }
+
+    /// Looks at all files that are still to come; standard input and archives stay untouched.
+    private mutating func lookThroughList(
+        from first: OpenInput, head: InputHead, format: any DiscussionFormat
+    ) {
+        while let result = list.next() {
+            switch result {
+            case .success(let source): waiting.append(.source(source, format: nil))
+            case .failure(let error): waiting.append(.failure(error))
+            }
+        }
+        var rest: [Waiting] = []
+        rest.reserveCapacity(waiting.count)
+        for item in waiting {
+            guard case .source(let source, let known) = item, case .file(let path) = source,
+                known == nil || known == format.name
+            else {
+                rest.append(item)
+                continue
+            }
+            var inputs = UnpackedInputs(source, options: options)
+            guard !inputs.isInArchive, case .success(let input)? = inputs.next(),
+                let other = try? input.head()
+            else {
+                rest.append(item)
+                continue
+            }
+            if format.isCompanion(other, of: head) {
+                let options = options
+                first.companions.append(
+                    OpenInput(
+                        LateSource {
+                            var inputs = UnpackedInputs(.file(path), options: options)
+                            guard let input = try inputs.next()?.get() else {
+                                throw ReadingError.unreadable(path)
+                            }
+                            return input
+                        }, name: input.name, fileName: input.fileName))
+            } else {
+                let name = (self.format ?? FormatRegistry.format(recognizing: other))?.name
+                rest.append(.source(source, format: name ?? ""))
+            }
+        }
+        waiting = rest[...]
+    }
+}
+
+extension OpenInput {
+    /// The name up to the last slash.
+    var folder: Substring { name.dropLast(fileName.count) }
+
+    /// Whether it is one of the files of a ConvoKit corpus.
+    var isOfCorpus: Bool {
+        fileName == CorpusFiles.utterances || CorpusFiles.companions.contains(fileName)
+    }
+}
+
+/// A source that is opened when it is first read, so that any number can wait.
+private final class LateSource: ByteSource {
+    private let open: () throws -> OpenInput
+    private var contents: InputContents?
+
+    init(_ open: @escaping () throws -> OpenInput) { self.open = open }
+
+    var size: Int? { contents?.size }
+    var modified: Timestamp? { try? opened().modified }
+    var damage: ReadingError? { contents?.damage }
+
+    func read() throws -> [UInt8] { try opened().read() }
+    func file() throws -> RandomAccessFile? { try opened().file() }
+
+    private func opened() throws -> InputContents {
+        if let contents { return contents }
+        let opened = InputContents(of: try open())
+        contents = opened
+        return opened
+    }
+}
