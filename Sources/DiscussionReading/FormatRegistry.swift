@@ -7,6 +7,7 @@ public enum FormatRegistry {
         HackerNewsFormat(),
         LobstersFormat(),
         WXRFormat(),
+        DiscourseFormat(),
         ChatLogFormat(),
         PlainTextFormat(),
     ]

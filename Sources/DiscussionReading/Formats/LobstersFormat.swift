@@ -130,7 +130,8 @@ final class LobstersDiscussions: JSONDiscussions {
             posted: value["created_at"]?.moment, text: plain ?? html?.text ?? "",
             statedParent: value["parent_comment"]?.id, score: value["score"]?.count,
             url: (value["short_id_url"] ?? value["url"])?.words)
-        if plain == nil { comment.statedQuotations = html?.quotations ?? [] }
+        comment.statedQuotations =
+            plain.map { QuoteMarks.statedQuotations(in: $0) } ?? html?.quotations ?? []
         if value["is_deleted"]?.flag == true || value["is_moderated"]?.flag == true {
             comment.removal = value["is_moderated"]?.flag == true ? .moderator : .author
             comment.text = ""

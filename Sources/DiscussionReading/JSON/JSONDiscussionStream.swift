@@ -1,6 +1,6 @@
 import DiscussionModel
 
-/// What makes discussions of the JSON documents of one input.
+/// What makes discussions of the JSON documents of one input and its companions.
 ///
 /// A reference, because documents add to what was read before.
 protocol JSONDiscussions: AnyObject {
@@ -24,8 +24,11 @@ protocol JSONDiscussions: AnyObject {
 /// The discussions of an input of JSON documents, read as they are asked for.
 struct JSONDiscussionStream: DiscussionStream {
     private let input: OpenInput
+    private let options: ReadingOptions
     private let discussions: any JSONDiscussions
     private var documents: JSONDocuments
+    private var companions: ArraySlice<OpenInput>
+    private var findings: [Finding] = []
     private var ready: ArraySlice<Discussion> = []
     /// The discussion before, which waits until it is known whether it is the last one: that one
     /// carries what there is to say of the whole input.
@@ -37,8 +40,10 @@ struct JSONDiscussionStream: DiscussionStream {
 
     init(_ input: OpenInput, options: ReadingOptions, discussions: any JSONDiscussions) throws {
         self.input = input
+        self.options = options
         self.discussions = discussions
         documents = try JSONDocuments(input, options: options)
+        companions = input.companions[...]
     }
 
     mutating func next() throws -> Discussion? {
@@ -58,13 +63,21 @@ struct JSONDiscussionStream: DiscussionStream {
             }
             for problem in discussions.problems { try documents.warn(problem, line: nil) }
             discussions.problems = []
-            ready = try (read ?? discussions.finish())[...]
-            isFinished = read == nil
+            if let read {
+                ready = read[...]
+                continue
+            }
+            findings += documents.breaks + documents.warnings.findings
+            if let companion = companions.popFirst() {
+                documents = try JSONDocuments(companion, options: options)
+            } else {
+                ready = try discussions.finish()[...]
+                isFinished = true
+            }
         }
     }
 
     private mutating func last() throws -> Discussion? {
-        let findings = documents.breaks + documents.warnings.findings
         if var last = held {
             held = nil
             last.findings = findings + last.findings

@@ -45,6 +45,21 @@ struct JSONHead {
         bytes.holds(Array("\"\(key)\":\(value)".utf8))
     }
 
+    /// The digits behind the first of a key that has a number.
+    func number(_ key: String) -> String? {
+        let word = Array("\"\(key)\":".utf8)
+        var rest = bytes[...]
+        while let at = rest.firstIndex(of: UInt8(ascii: "\"")) {
+            rest = rest[at...]
+            if rest.starts(with: word) {
+                let digits = rest.dropFirst(word.count).prefix { (0x30...0x39).contains($0) }
+                if !digits.isEmpty { return String(decoding: digits, as: UTF8.self) }
+            }
+            rest = rest.dropFirst()
+        }
+        return nil
+    }
+
     /// Whether it begins with the given characters, white space aside.
     func begins(_ words: String) -> Bool { bytes.starts(with: words.utf8) }
 }

@@ -91,7 +91,8 @@ struct HackerNewsItem {
                 isDeleted || marked.text == "[deleted]"
                 ? .author : isDead || placeholder ? .moderator : .unknown
         } else {
-            comment.statedQuotations = marked.quotations
+            // The site's HTML has no quotations; people write `>` before them.
+            comment.statedQuotations = QuoteMarks.statedQuotations(in: marked.text)
             if isDead { comment.approval = .trash }
         }
         return FoundComment(comment, line: line)

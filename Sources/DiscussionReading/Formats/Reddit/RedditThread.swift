@@ -56,6 +56,7 @@ struct RedditThread {
             statedParent: stated.flatMap { $0.isSubmission ? Article.id : $0.bareID },
             score: RedditText.score(data), url: data["permalink"]?.words.map(RedditText.address))
         comment.removal = removal
+        comment.statedQuotations = QuoteMarks.statedQuotations(in: comment.text)
         comment.isByArticleAuthor = name != nil && data["is_submitter"]?.boolean == true
         comments.append(FoundComment(comment, line: line))
     }
