@@ -8,6 +8,9 @@ public enum FormatRegistry {
         LobstersFormat(),
         WXRFormat(),
         DiscourseFormat(),
+        YouTubeFormat(),
+        MastodonFormat(),
+        BlueskyFormat(),
         ChatLogFormat(),
         PlainTextFormat(),
     ]
