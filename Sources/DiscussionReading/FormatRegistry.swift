@@ -11,6 +11,10 @@ public enum FormatRegistry {
         YouTubeFormat(),
         MastodonFormat(),
         BlueskyFormat(),
+        CommentoFormat(),
+        IssoFormat(),
+        RemarkFormat(),
+        ArtalkFormat(),
         ChatLogFormat(),
         PlainTextFormat(),
     ]

@@ -3,4 +3,20 @@ extension MarkedText {
     init(plain text: String) {
         self.init(text: text, quotations: QuoteMarks.statedQuotations(in: text))
     }
+
+    /// A text of a system that holds Markdown, HTML, or Markdown with HTML in it: the text of the
+    /// HTML where tags are closed in it, else the text unchanged.
+    init(markup text: String) {
+        let tags = ["</", "<br", "<img", "<p>"].filter { text.firstRange(of: $0) != nil }
+        guard tags.contains("</") || tags.contains("<br") || tags.contains("<p>") else {
+            self.init(plain: text)
+            return
+        }
+        // Line ends count only where nothing else sets lines apart.
+        let hasBlocks = tags.contains("<br") || text.firstRange(of: "</p>") != nil
+        self =
+            hasBlocks
+            ? HTMLText.marked(fragment: text) : HTMLText.marked(fragmentWithLines: text)
+        if quotations.isEmpty { quotations = QuoteMarks.statedQuotations(in: self.text) }
+    }
 }
