@@ -11,6 +11,8 @@ public enum FormatRegistry {
         YouTubeFormat(),
         MastodonFormat(),
         BlueskyFormat(),
+        LemmyFormat(),
+        StackExchangeFormat(),
         CommentoFormat(),
         IssoFormat(),
         RemarkFormat(),
