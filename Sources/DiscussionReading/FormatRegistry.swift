@@ -17,6 +17,8 @@ public enum FormatRegistry {
         IssoFormat(),
         RemarkFormat(),
         ArtalkFormat(),
+        TableFormat(),
+        JSONTableFormat(),
         ChatLogFormat(),
         PlainTextFormat(),
     ]

@@ -41,9 +41,12 @@ struct RecordIndex {
     ///   - record: its place; its `length` may leave out the line end.
     ///   - file: the number of its file, below 65,536.
     ///   - key: the name of its group.
+    ///   - lines: the number of lines that it spans.
     /// - Returns: whether there was room; there is for four thousand million runs.
     @discardableResult
-    mutating func add(_ record: LineRange, inFile file: Int, to key: String) -> Bool {
+    mutating func add(
+        _ record: LineRange, inFile file: Int, to key: String, lines spanned: Int = 1
+    ) -> Bool {
         let group: UInt32
         if let known = groupOfKey[key] {
             group = known
@@ -54,7 +57,7 @@ struct RecordIndex {
             firstRuns.append(Self.noRun)
             lastRuns.append(Self.noRun)
         }
-        defer { last = (group, file, record.number) }
+        defer { last = (group, file, record.number + spanned - 1) }
         let lastRun = lastRuns[Int(group)]
         if let last, last.group == group, last.file == file, last.line + 1 == record.number {
             let start = Int(places[Int(lastRun)] & (1 << Self.offsetBits - 1))

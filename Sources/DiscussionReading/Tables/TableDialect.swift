@@ -63,7 +63,8 @@ struct TableDialect: Hashable {
                 let score =
                     Double(worth(reading.header)) + 4 * reading.consistency
                     + Double(min(reading.header.count, 20)) / 100
-                    - min(1, Double(irregular) / 4) - (isEscaping ? 0.02 : 0)
+                    - min(1, Double(irregular) / 4)
+                    - (isEscaping ? reading.dialect.hasLetterEscapes ? -0.02 : 0.02 : 0)
                 if score > best?.worth ?? -.infinity { best = (reading, score) }
             }
         }
@@ -105,7 +106,9 @@ struct TableDialect: Hashable {
                                 && bytes[cell.range.lowerBound + 1] == UInt8(ascii: "N")
                         }
                 }
-                counts.append(parser.cells.count)
+                var count = parser.cells.count
+                if count == counts.first.map({ $0 + 1 }), parser.endsInDelimiter { count -= 1 }
+                counts.append(count)
             }
         }
         guard let width = counts.first, width >= 2 else { return nil }

@@ -32,6 +32,11 @@ struct TableRowParser {
     /// Whether that row has nothing in it.
     var isBlank: Bool { cells.count == 1 && cells[0].range.isEmpty && !cells[0].isQuoted }
 
+    /// Whether nothing stands behind the last delimiter, as some programs end every row.
+    var endsInDelimiter: Bool {
+        cells.count > 1 && cells[cells.count - 1].range.isEmpty && !cells[cells.count - 1].isQuoted
+    }
+
     init(dialect: TableDialect) {
         self.dialect = dialect
     }
@@ -188,6 +193,8 @@ struct TableRowParser {
     ) -> (text: String, isGuessed: Bool) {
         let raw = UnsafeBufferPointer(rebasing: bytes[cell.range])
         guard cell.hasEscapes else { return decoded(raw) }
+        // `\N` is how the dumps of databases write that there is nothing.
+        if !cell.isQuoted, raw.count == 2, raw[1] == UInt8(ascii: "N") { return ("", false) }
         var plain: [UInt8] = []
         plain.reserveCapacity(raw.count)
         var at = 0

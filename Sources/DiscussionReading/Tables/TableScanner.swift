@@ -25,15 +25,23 @@ struct TableScanner {
     private var position = 0
     private var line: Int
     private var reachedEnd: Bool
-    /// How far a cell may reach for its closing quote. Halved with each one that is not found, so
+    private var lastByte: UInt8?
+    /// How far a cell may reach for its closing quote. Reduced with each one that is not found, so
     /// that a file of opening quotes is not read anew from each of them to its end.
-    private var reach = Self.maximumRowBytes
+    private var reach: Int
+    private let maximumReach: Int
+    private static let minimumReach = 256
     /// Whether a cell that was asked for was in no encoding that says what it is.
     private(set) var guessedEncoding = false
 
     /// Creates a scanner of a file from a place on, which lies on a line.
-    init(_ file: RandomAccessFile, dialect: TableDialect, offset: Int, line: Int) {
+    init(
+        _ file: RandomAccessFile, dialect: TableDialect, offset: Int, line: Int,
+        maximumRowBytes: Int = Self.maximumRowBytes
+    ) {
         self.file = file
+        reach = maximumRowBytes
+        maximumReach = maximumRowBytes
         parser = TableRowParser(dialect: dialect)
         buffer = []
         bufferOffset = offset
@@ -44,6 +52,8 @@ struct TableScanner {
     /// Creates a scanner of rows in memory.
     init(_ bytes: [UInt8], dialect: TableDialect, offset: Int, line: Int) {
         file = nil
+        reach = Self.maximumRowBytes
+        maximumReach = Self.maximumRowBytes
         parser = TableRowParser(dialect: dialect)
         buffer = bytes
         bufferOffset = offset
@@ -51,8 +61,8 @@ struct TableScanner {
         reachedEnd = true
     }
 
-    /// The number of cells of the last row.
-    var width: Int { parser.cells.count }
+    /// Whether what was read so far ends without a line end.
+    var endsAmidLine: Bool { lastByte != nil && lastByte != 0x0A && lastByte != 0x0D }
 
     /// The text of a cell of the last row, and whether it was quoted.
     mutating func cell(_ index: Int) -> (text: String, isQuoted: Bool) {
@@ -74,12 +84,17 @@ struct TableScanner {
         while true {
             if position >= buffer.count, reachedEnd { return nil }
             let start = position
+            let limit = min(buffer.count, start + reach)
+            let isLast = reachedEnd && limit == buffer.count
             let outcome = buffer.withUnsafeBufferPointer {
-                parser.parse($0, from: start, isLast: reachedEnd)
+                parser.parse(
+                    UnsafeBufferPointer(rebasing: $0[..<limit]), from: start, isLast: isLast)
             }
             switch outcome {
             case .unfinished:
-                if buffer.count - start > reach { return try broken("it is too long", isLong: true) }
+                if limit == start + reach {
+                    return try broken("the row, or a cell that is never closed, is too long")
+                }
                 try refill()
             case .unclosed:
                 return try broken("a quotation mark opens a cell and none closes it")
@@ -102,7 +117,7 @@ struct TableScanner {
                 }
                 position = next
                 line += lineEnds
-                reach = min(Self.maximumRowBytes, reach * 2)
+                reach = min(maximumReach, reach * 4)
                 return row
             }
         }
@@ -111,15 +126,14 @@ struct TableScanner {
     private func wrongWidth(_ expected: Int) -> String? {
         let width = parser.cells.count
         if width == expected { return nil }
-        // A delimiter at the end of every row is a habit of some programs.
-        if width == expected + 1, let last = parser.cells.last, last.range.isEmpty { return nil }
+        if width == expected + 1, parser.endsInDelimiter { return nil }
         return "the row has \(width) \(width == 1 ? "cell" : "cells") where the first row has"
             + " \(expected)"
     }
 
     /// Leaves out the line at the present place.
-    private mutating func broken(_ problem: String, isLong: Bool = false) throws -> Row {
-        reach = max(1 << 10, reach / 2)
+    private mutating func broken(_ problem: String) throws -> Row {
+        reach = max(Self.minimumReach, reach / 4)
         let start = bufferOffset + position
         let firstLine = line
         while true {
@@ -149,6 +163,7 @@ struct TableScanner {
         let bytes = try file.bytes(
             at: bufferOffset + buffer.count, count: max(Self.chunkBytes, buffer.count))
         if bytes.isEmpty { reachedEnd = true }
+        lastByte = bytes.last ?? lastByte
         buffer += bytes
     }
 }
