@@ -19,6 +19,7 @@ public enum FormatRegistry {
         ArtalkFormat(),
         TableFormat(),
         JSONTableFormat(),
+        MboxFormat(),
         ChatLogFormat(),
         PlainTextFormat(),
     ]

@@ -51,13 +51,13 @@ struct QuoteBlocks {
         guard let first = worded.first, worded.contains(where: { !$0.isWeak }) else { return false }
         switch first.mark {
         case .none: return false
-        case .bar: return attribution(before: block.lowerBound, depth: 0) != nil
+        case .bar: return lines.attribution(before: block.lowerBound, depth: 0) != nil
         case .initials:
-            return worded.count > 1 || attribution(before: block.lowerBound, depth: 0) != nil
+            return worded.count > 1 || lines.attribution(before: block.lowerBound, depth: 0) != nil
         case .angle:
             guard worded.allSatisfy({ $0.depth == 3 }) else { return true }
             return !worded.contains { looksLikeCode(lines.words($0)) }
-                || attribution(before: block.lowerBound, depth: 0) != nil
+                || lines.attribution(before: block.lowerBound, depth: 0) != nil
         }
     }
 
@@ -79,7 +79,7 @@ struct QuoteBlocks {
             close(to: line.depth)
             while open.count < line.depth {
                 let depth = open.count
-                let named = attribution(before: index, depth: depth)
+                let named = lines.attribution(before: index, depth: depth)
                 while authors.count <= depth { authors.append(nil) }
                 if let named {
                     authors.removeSubrange(depth...)
@@ -112,26 +112,6 @@ struct QuoteBlocks {
         }
     }
 
-    /// What the lines of a depth right before a line say about whose words follow.
-    private func attribution(before index: Int, depth: Int) -> QuoteAttribution? {
-        var last = index - 1
-        if last >= 0, lines.lines[last].isBlank { last -= 1 }
-        var words = ""
-        var short: QuoteAttribution?
-        for at in stride(from: last, to: max(-1, last - 3), by: -1) {
-            let line = lines.lines[at]
-            guard line.depth == depth, !line.isBlank, !line.isCode else { break }
-            let piece = lines.words(line)
-            if at == last, !QuoteAttribution.mayEnd(piece) { return nil }
-            words = words.isEmpty ? piece : piece + " " + words
-            // A line may be wrapped amid a name: "On 3 May, Ana / Berg wrote:".
-            guard let found = QuoteAttribution(words) else { continue }
-            if found.isWhole { return found }
-            short = short ?? found
-        }
-        return short
-    }
-
     /// What the first line of a quotation says about its own words, and the line of the first.
     private func attribution(
         at index: Int, within block: Range<Int>
@@ -150,5 +130,27 @@ struct QuoteBlocks {
             return (found.author, next)
         }
         return nil
+    }
+}
+
+extension QuoteLines {
+    /// What the lines of a depth right before a line say about whose words follow.
+    func attribution(before index: Int, depth: Int) -> QuoteAttribution? {
+        var last = index - 1
+        if last >= 0, lines[last].isBlank { last -= 1 }
+        var words = ""
+        var short: QuoteAttribution?
+        for at in stride(from: last, to: max(-1, last - 3), by: -1) {
+            let line = lines[at]
+            guard line.depth == depth, !line.isBlank, !line.isCode else { break }
+            let piece = self.words(line)
+            if at == last, !QuoteAttribution.mayEnd(piece) { return nil }
+            words = words.isEmpty ? piece : piece + " " + words
+            // A line may be wrapped amid a name: "On 3 May, Ana / Berg wrote:".
+            guard let found = QuoteAttribution(words) else { continue }
+            if found.isWhole { return found }
+            short = short ?? found
+        }
+        return short
     }
 }

@@ -34,7 +34,7 @@ enum QuoteMarks {
     }
 
     /// Sorted by place, without those that cross another's end.
-    private static func nested(_ found: [StatedQuotation]) -> [StatedQuotation] {
+    static func nested(_ found: [StatedQuotation]) -> [StatedQuotation] {
         let sorted = found.sorted { first, second in
             first.span.start != second.span.start
                 ? first.span.start < second.span.start : first.span.end > second.span.end
