@@ -41,6 +41,30 @@ let systemTargets: [Target] = [
     .target(name: "CGMime", dependencies: ["GMimeHeaders"]),
 ]
 
+/// The kinds of sites whose pages are read, a file of XPath expressions each.
+let sites = [
+    "discourse",
+    "phpbb",
+    "vbulletin",
+    "xenforo",
+    "xenforo-comments",
+    "old-reddit",
+    "hacker-news",
+    "lobsters",
+    "slashdot",
+    "github",
+    "mastodon",
+    "disqus",
+    "blogger",
+    "wpdiscuz",
+    "drupal",
+    "spip",
+    "wordpress",
+    "microformats",
+    "microdata",
+    "generic",
+].map { Resource.embedInCode("Resources/Sites/\($0).yaml") }
+
 /// How comment sections are read: the stage with the most libraries behind it.
 let discussionReading = stage(
     "DiscussionReading",
@@ -48,7 +72,8 @@ let discussionReading = stage(
         "LanguageTools", "CSimdjson", "CLibxml2", "CLibarchive", "CCompressors", "CLibzstd",
         "CGMime",
         .product(name: "Yams", package: "Yams"),
-    ])
+    ],
+    resources: sites)
 
 let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")

@@ -20,6 +20,7 @@ public enum FormatRegistry {
         TableFormat(),
         JSONTableFormat(),
         MboxFormat(),
+        HTMLFormat(),
         ChatLogFormat(),
         PlainTextFormat(),
     ]

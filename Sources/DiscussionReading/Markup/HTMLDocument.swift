@@ -6,6 +6,8 @@ import CLibxml2
 final class HTMLDocument {
     private let document: htmlDocPtr
     private let context: xmlXPathContextPtr
+    /// Elements that were taken out of the tree; they live as long as it.
+    private var detached: [xmlNodePtr] = []
 
     /// Reads UTF-8 bytes; `nil` where there is not a single element in them.
     ///
@@ -27,7 +29,10 @@ final class HTMLDocument {
             return nil
         }
         // A query that would take longer than this over one page is given up.
-        context.pointee.opLimit = 200_000_000
+        context.pointee.opLimit = Self.maximumSteps
+        // Numbers the elements, so that their order is told without walking up to the root.
+        xmlXPathOrderDocElems(parsed)
+        XPathFunctions.register(in: context)
         document = parsed
         self.context = context
     }
@@ -39,17 +44,64 @@ final class HTMLDocument {
 
     deinit {
         xmlXPathFreeContext(context)
+        for node in detached { xmlFreeNode(node) }
         xmlFreeDoc(document)
+    }
+
+    /// Steps of one query, of which libxml2 takes some ten million a second.
+    private static let maximumSteps: UInt = 20_000_000
+
+    /// Takes an element out of the tree with everything in it; it stays valid.
+    func detach(_ node: HTMLNode) {
+        guard node.isElement, node.pointer.pointee.parent != nil else { return }
+        xmlUnlinkNode(node.pointer)
+        detached.append(node.pointer)
     }
 
     /// The `html` element.
     var root: HTMLNode? { xmlDocGetRootElement(document).map(HTMLNode.init) }
+
+    /// What a query gives from a node.
+    func value(_ query: XPathQuery, from node: HTMLNode) -> XPathValue? {
+        guard let result = evaluated(query, from: node) else { return nil }
+        defer { xmlXPathFreeObject(result) }
+        switch result.pointee.type {
+        case XPATH_NODESET: return .nodes(Self.nodes(in: result))
+        case XPATH_BOOLEAN: return .boolean(result.pointee.boolval != 0)
+        case XPATH_NUMBER: return .number(result.pointee.floatval)
+        default:
+            guard let text = xmlXPathCastToString(result) else { return nil }
+            defer { rejoinder_xml_free(text) }
+            return .string(String(cString: text))
+        }
+    }
 
     /// The nodes that a query finds from a node, in the order of the document; none where the
     /// query gives a string, number or boolean.
     func nodes(_ query: XPathQuery, from node: HTMLNode) -> [HTMLNode] {
         guard let result = evaluated(query, from: node) else { return [] }
         defer { xmlXPathFreeObject(result) }
+        return Self.nodes(in: result)
+    }
+
+    /// Whether a query is true of a node or finds anything from it.
+    func holds(_ query: XPathQuery, from node: HTMLNode) -> Bool {
+        guard let result = evaluated(query, from: node) else { return false }
+        defer { xmlXPathFreeObject(result) }
+        return xmlXPathCastToBoolean(result) == 1
+    }
+
+    /// Why a query cannot be evaluated on any page, such as a function that there is not.
+    func fault(in query: XPathQuery) -> String? {
+        xmlResetLastError()
+        guard let root, evaluated(query, from: root) == nil else { return nil }
+        guard let error = xmlGetLastError(), let message = error.pointee.message else {
+            return "it cannot be evaluated"
+        }
+        return String(cString: message).trimmingWhiteSpace
+    }
+
+    private static func nodes(in result: xmlXPathObjectPtr) -> [HTMLNode] {
         guard result.pointee.type == XPATH_NODESET, let set = result.pointee.nodesetval,
             let table = set.pointee.nodeTab
         else { return [] }
@@ -63,46 +115,9 @@ final class HTMLDocument {
         }
     }
 
-    /// The string value of what a query finds; `nil` where it finds no node.
-    func string(_ query: XPathQuery, from node: HTMLNode) -> String? {
-        guard let result = evaluated(query, from: node) else { return nil }
-        defer { xmlXPathFreeObject(result) }
-        if result.pointee.type == XPATH_NODESET {
-            guard let set = result.pointee.nodesetval, set.pointee.nodeNr > 0 else { return nil }
-        }
-        guard let text = xmlXPathCastToString(result) else { return nil }
-        defer { rejoinder_xml_free(text) }
-        return String(cString: text)
-    }
-
-    /// Whether a query is true of a node or finds anything from it.
-    func holds(_ query: XPathQuery, from node: HTMLNode) -> Bool {
-        guard let result = evaluated(query, from: node) else { return false }
-        defer { xmlXPathFreeObject(result) }
-        return xmlXPathCastToBoolean(result) == 1
-    }
-
     private func evaluated(_ query: XPathQuery, from node: HTMLNode) -> xmlXPathObjectPtr? {
         context.pointee.opCount = 0
         guard xmlXPathSetContextNode(node.pointer, context) == 0 else { return nil }
         return xmlXPathCompiledEval(query.compiled, context)
     }
-}
-
-/// An XPath 1.0 expression, compiled once and evaluated often.
-final class XPathQuery: @unchecked Sendable {
-    /// The expression as written.
-    let text: String
-    /// Never changed after it was made, so that threads may share it.
-    fileprivate let compiled: xmlXPathCompExprPtr
-
-    /// Compiles an expression; `nil` where it is none.
-    init?(_ text: String) {
-        rejoinder_xml_silence()
-        guard let compiled = xmlXPathCompile(text) else { return nil }
-        self.text = text
-        self.compiled = compiled
-    }
-
-    deinit { xmlXPathFreeCompExpr(compiled) }
 }

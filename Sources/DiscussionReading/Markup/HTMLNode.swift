@@ -29,6 +29,18 @@ struct HTMLNode: Hashable {
         return String(cString: value)
     }
 
+    /// The bytes of an attribute, without copying them; not called where there is none.
+    func withAttribute(_ name: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        // The tree of a page has attributes of one text each: the parser resolves entities.
+        guard isElement, let found = xmlHasProp(pointer, name),
+            let text = found.pointee.children?.pointee.content
+        else { return }
+        body(UnsafeBufferPointer(start: text, count: Int(xmlStrlen(text))))
+    }
+
+    /// Whether it is an attribute.
+    var isAttribute: Bool { pointer.pointee.type == XML_ATTRIBUTE_NODE }
+
     /// The words of the `class` attribute.
     var classes: [Substring] {
         (attribute("class") ?? "").split(whereSeparator: \.isWhitespace)
@@ -101,5 +113,49 @@ struct HTMLNode: Hashable {
             }
             if at == self { return }
         }
+    }
+
+    /// Goes through the node and everything under it until `body` says `false`.
+    func visit(_ body: (HTMLNode) -> Bool) {
+        var at = self
+        while body(at) {
+            if let child = at.firstChild {
+                at = child
+                continue
+            }
+            while at != self, at.next == nil {
+                guard let above = at.pointer.pointee.parent else { return }
+                at = HTMLNode(above)
+            }
+            guard at != self, let next = at.next else { return }
+            at = next
+        }
+    }
+
+    /// How many bytes of text are in the node beside white space, as far as a limit.
+    func visibleLength(limit: Int) -> Int {
+        var length = 0
+        visit { at in
+            _ = at.withText { bytes in length += bytes.count { $0 > 0x20 } }
+            return length < limit
+        }
+        return min(length, limit)
+    }
+
+    /// Whether there are no more than so many nodes in it.
+    func isSmall(limit: Int) -> Bool {
+        var count = 0
+        visit { _ in
+            count += 1
+            return count <= limit
+        }
+        return count <= limit
+    }
+
+    /// The 1-based line where it begins; `nil` where it is not known.
+    var line: Int? {
+        let line = isElement ? Int(pointer.pointee.line) : 0
+        // The parser counts no further.
+        return line > 0 && line < 65_535 ? line : nil
     }
 }

@@ -37,7 +37,20 @@ struct HTMLText {
 
     /// The text of an element and everything under it.
     func marked(_ node: HTMLNode) -> MarkedText {
+        marked([node])
+    }
+
+    /// The text of elements that follow one another, as paragraphs.
+    func marked(_ nodes: [HTMLNode]) -> MarkedText {
         var builder = MarkedTextBuilder()
+        for (place, node) in nodes.enumerated() {
+            if place > 0 { builder.add(.paragraph) }
+            write(node, to: &builder)
+        }
+        return builder.marked()
+    }
+
+    private func write(_ node: HTMLNode, to builder: inout MarkedTextBuilder) {
         var preformatted = 0
         // The quote boxes that are open, the innermost last.
         var boxes: [(node: HTMLNode, box: QuoteBox)] = []
@@ -61,7 +74,7 @@ struct HTMLText {
                 return false
             }
             if let gap = Self.gaps[name] { builder.add(gap) }
-            if name == "li" { builder.add("- ") }
+            if name == "li", at != node { builder.addBullet() }
             if name == "pre" { preformatted += 1 }
             if let last = boxes.last?.box, last.words == at {
                 builder.add(.line)
@@ -90,7 +103,6 @@ struct HTMLText {
             if name == "pre" { preformatted -= 1 }
             if let gap = Self.gaps[name] { builder.add(gap) }
         }
-        return builder.marked()
     }
 
     /// Elements without text for readers.

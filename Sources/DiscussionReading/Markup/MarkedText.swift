@@ -29,6 +29,7 @@ struct MarkedTextBuilder {
     private var scalars = 0
     private var pendingBreak = Break.none
     private var pendingSpace = false
+    private var pendingBullet = false
     private var open: [OpenQuotation] = []
     private var quotations: [StatedQuotation?] = []
 
@@ -45,6 +46,11 @@ struct MarkedTextBuilder {
     mutating func addLineBreak() {
         pendingBreak = pendingBreak == .none ? .line : .paragraph
         pendingSpace = false
+    }
+
+    /// Begins an item of a list, which has a mark where words follow.
+    mutating func addBullet() {
+        pendingBullet = true
     }
 
     /// Adds words; UTF-8, of which what is no character is replaced.
@@ -99,6 +105,10 @@ struct MarkedTextBuilder {
         for at in open.indices.reversed() {
             if open[at].start != nil { break }
             open[at].start = scalars
+        }
+        if pendingBullet {
+            pendingBullet = false
+            for mark in "- ".utf8 { write(mark) }
         }
         write(byte)
     }

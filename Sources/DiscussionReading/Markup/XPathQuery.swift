@@ -1,0 +1,93 @@
+import CLibxml2
+
+/// An XPath 1.0 expression, compiled once and evaluated often.
+final class XPathQuery: @unchecked Sendable {
+    /// Longer expressions are none that a person writes.
+    static let maximumBytes = 4_096
+
+    /// The expression as written.
+    let text: String
+    /// Never changed after it was made, so that threads may share it.
+    let compiled: xmlXPathCompExprPtr
+
+    /// Compiles an expression; `nil` where it is none.
+    init?(_ text: String) {
+        rejoinder_xml_silence()
+        guard text.utf8.count <= Self.maximumBytes, let compiled = xmlXPathCompile(text) else {
+            return nil
+        }
+        self.text = text
+        self.compiled = compiled
+    }
+
+    deinit { xmlXPathFreeCompExpr(compiled) }
+}
+
+/// What an expression gives.
+enum XPathValue {
+    case nodes([HTMLNode])
+    case string(String)
+    case number(Double)
+    case boolean(Bool)
+}
+
+/// Functions for expressions on HTML, where classes are words in one attribute and ids end with
+/// numbers.
+///
+/// - `has-class('a', 'b', …)`: whether the element has one of the classes.
+/// - `class-starts('a-', …)`: whether one of its classes begins so.
+/// - `number-in(text)`: the last run of digits in a text, such as `12` of `li-comment-12`; empty
+///   where there is none.
+enum XPathFunctions {
+    static func register(in context: xmlXPathContextPtr) {
+        xmlXPathRegisterFunc(context, "has-class") { parser, count in
+            XPathFunctions.matchClasses(parser, count) { $0.elementsEqual($1) }
+        }
+        xmlXPathRegisterFunc(context, "class-starts") { parser, count in
+            XPathFunctions.matchClasses(parser, count) { $0.starts(with: $1) }
+        }
+        xmlXPathRegisterFunc(context, "number-in") { parser, count in
+            guard let parser, count == 1, let text = xmlXPathPopString(parser) else {
+                xmlXPathErr(parser, Int32(XPATH_INVALID_ARITY.rawValue))
+                return
+            }
+            defer { rejoinder_xml_free(text) }
+            let digits = XPathFunctions.lastDigits(
+                UnsafeBufferPointer(start: text, count: Int(xmlStrlen(text))))
+            valuePush(parser, xmlXPathNewCString(digits))
+        }
+    }
+
+    private static func lastDigits(_ text: UnsafeBufferPointer<UInt8>) -> String {
+        func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+        guard let last = text.lastIndex(where: isDigit) else { return "" }
+        var first = last
+        while first > 0, isDigit(text[first - 1]) { first -= 1 }
+        return String(decoding: text[first...last], as: UTF8.self)
+    }
+
+    private static func matchClasses(
+        _ parser: xmlXPathParserContextPtr?, _ count: Int32,
+        _ matches: (Slice<UnsafeBufferPointer<UInt8>>, UnsafeBufferPointer<UInt8>) -> Bool
+    ) {
+        guard let parser, (1...32).contains(count) else {
+            xmlXPathErr(parser, Int32(XPATH_INVALID_ARITY.rawValue))
+            return
+        }
+        var isFound = false
+        let node = parser.pointee.context?.pointee.node.map(HTMLNode.init)
+        for _ in 0..<count {
+            guard let wanted = xmlXPathPopString(parser) else { continue }
+            defer { rejoinder_xml_free(wanted) }
+            guard !isFound, let node else { continue }
+            let word = UnsafeBufferPointer(start: wanted, count: Int(xmlStrlen(wanted)))
+            node.withAttribute("class") { value in
+                for name in value.split(whereSeparator: { $0 <= 0x20 }) where matches(name, word) {
+                    isFound = true
+                    break
+                }
+            }
+        }
+        valuePush(parser, xmlXPathNewBoolean(isFound ? 1 : 0))
+    }
+}

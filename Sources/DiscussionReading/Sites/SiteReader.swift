@@ -1,0 +1,162 @@
+import DiscussionModel
+
+/// The comments of a page as a description finds them.
+struct SiteReading {
+    /// The comments in the order of the page.
+    var comments: [FoundComment] = []
+    var pingbacks: [Comment] = []
+    /// Whether a comment without a parent answers the article.
+    var statesTopLevel = false
+
+    /// How much of them is there: comments with words, and a little for names.
+    var worth: Double {
+        comments.reduce(Double(pingbacks.count)) { sum, found in
+            let comment = found.comment
+            guard !comment.text.isEmpty || comment.removal != nil else { return sum }
+            return sum + (comment.nameAsWritten != nil || comment.removal != nil ? 1 : 0.7)
+        }
+    }
+}
+
+/// Reads the comments of a page with a description.
+///
+/// Comments are read from the last to the first, and each is taken out of the tree when it was
+/// read: what is inside another comment is then no part of it, at a cost linear in the page.
+struct SiteReader {
+    private let page: HTMLPage
+    private let site: SiteDescription
+
+    init(_ page: HTMLPage, _ site: SiteDescription) {
+        self.page = page
+        self.site = site
+    }
+
+    /// Reads the page, of which the comments are then no part any more.
+    ///
+    /// - Parameter nodes: the comments where they are known; else the description finds them.
+    func read(_ nodes: Set<HTMLNode>? = nil) -> SiteReading {
+        let places = CommentPlaces(page, site, comments: nodes)
+        var reading = SiteReading()
+        guard !places.all.isEmpty else { return reading }
+        var comments: [Comment] = []
+        for place in places.all.reversed() {
+            comments.append(comment(at: place))
+            page.document.detach(place.node)
+        }
+        comments.reverse()
+        nameAll(&comments, places)
+        let parents = places.parents(ids: comments.map(\.id), named: comments.map(\.statedParent))
+        let hasParents = parents.contains { $0 != nil }
+        reading.statesTopLevel = site.parent.isAlwaysStated ?? hasParents
+        for (index, place) in places.all.enumerated() {
+            comments[index].statedParent = parents[index]
+            if place.isPingback {
+                reading.pingbacks.append(comments[index])
+            } else {
+                reading.comments.append(FoundComment(comments[index], line: place.node.line))
+            }
+        }
+        return reading
+    }
+
+    /// Gives comments without ids their ordinals.
+    private func nameAll(_ comments: inout [Comment], _ places: CommentPlaces) {
+        var taken = Set(comments.map(\.id))
+        var ordinal = 0
+        for (index, place) in places.all.enumerated() {
+            if !place.isPingback { ordinal += 1 }
+            guard comments[index].id.isEmpty else { continue }
+            var id = place.isPingback ? "p\(index + 1)" : String(ordinal)
+            while !taken.insert(id).inserted { id += "-1" }
+            comments[index].id = id
+        }
+    }
+
+    private func comment(at place: CommentPlaces.Place) -> Comment {
+        let node = place.node
+        var comment = Comment(id: place.id ?? "", text: "")
+        comment.nameAsWritten = page.text(site.author, of: node).flatMap(AuthorName.cleaned)
+        comment.accountID = page.text(site.account, of: node)
+        comment.posted = page.time(site.time, of: node)
+        comment.url = page.text(site.permalink, of: node)
+        comment.score = page.text(site.score, of: node).flatMap(Score.number)
+        comment.isByArticleAuthor = page.holds(site.byArticleAuthor, of: node)
+        if page.holds(site.pending, of: node) { comment.approval = .pending }
+        // For `CommentPlaces.parents`, which knows the others.
+        comment.statedParent = page.text(site.parent.id, of: node)
+        let body = text(of: node)
+        comment.text = body.text
+        comment.statedQuotations = body.quotations
+        if page.holds(site.removal.author, of: node) {
+            comment.removal = .author
+        } else if page.holds(site.removal.moderator, of: node) {
+            comment.removal = .moderator
+        } else if page.holds(site.removal.unknown, of: node) {
+            comment.removal = .unknown
+        }
+        if comment.removal != nil, comment.text.utf8.count <= 40 || comment.text.hasPrefix("[") {
+            // The site's words for that there are none.
+            comment.text = ""
+            comment.statedQuotations = []
+        }
+        if let name = comment.nameAsWritten, AuthorName.isNobody(name) {
+            comment.nameAsWritten = nil
+            comment.accountID = nil
+        }
+        return comment
+    }
+
+    private func text(of comment: HTMLNode) -> MarkedText {
+        var text = HTMLText()
+        for query in site.leaveOut {
+            text.omitted.formUnion(page.document.nodes(query, from: comment))
+        }
+        for query in site.quote {
+            text.quoted.formUnion(page.document.nodes(query, from: comment))
+        }
+        for query in site.body {
+            let found = page.document.nodes(query, from: comment)
+            guard let first = found.first else { continue }
+            if first == comment { break }
+            let outer = found.count == 1 ? found : outermost(found, in: comment)
+            if outer.count == 1 { return text.marked(outer[0]) }
+            return text.marked(outer)
+        }
+        text.omitted.formUnion(headers(of: comment))
+        return text.marked(comment)
+    }
+
+    /// Nodes without those that are inside others.
+    private func outermost(_ nodes: [HTMLNode], in comment: HTMLNode) -> [HTMLNode] {
+        let set = Set(nodes)
+        return nodes.filter { node in
+            var above = node.parent
+            for _ in 0..<64 {
+                guard let now = above, now != comment else { break }
+                if set.contains(now) { return false }
+                above = now.parent
+            }
+            return true
+        }
+    }
+
+    /// The elements that say who wrote a comment and when, as far as they say nothing else.
+    private func headers(of comment: HTMLNode) -> [HTMLNode] {
+        var headers: [HTMLNode] = []
+        for queries in [site.author, site.time, site.permalink, site.score] {
+            guard let node = page.node(queries, of: comment) else { continue }
+            guard var element = node.isElement ? node : node.parent, element != comment else {
+                continue
+            }
+            var length = element.visibleLength(limit: 400)
+            for _ in 0..<4 {
+                guard let around = element.parent, around != comment else { break }
+                let whole = around.visibleLength(limit: 400)
+                guard whole <= length + 24 else { break }
+                (element, length) = (around, whole)
+            }
+            if length < 400 { headers.append(element) }
+        }
+        return headers
+    }
+}
