@@ -21,6 +21,7 @@ public enum FormatRegistry {
         JSONTableFormat(),
         MboxFormat(),
         HTMLFormat(),
+        DisqusFormat(),
         ChatLogFormat(),
         PlainTextFormat(),
     ]

@@ -142,6 +142,15 @@ struct XMLRecordReaderTests {
         #expect(found[2].damage?.line == 5)
     }
 
+    @Test("Characters written as references are read after damaged markup too")
+    func referencesAfterDamage() throws {
+        let found = try records(
+            "<l></x><item a='&lt;'>1 &lt; 2 &amp;&amp; <b>3 &gt; 2</b></item></l>")
+        #expect(found[0].element.text == "1 < 2 && ")
+        #expect(found[0].element.words("b") == "3 > 2")
+        #expect(found[0].element.attribute("a") == "<")
+    }
+
     @Test("Several documents may follow each other, the first of them cut")
     func documents() throws {
         let one = "<?xml version='1.0'?>\n<l><item>1</item></l>\n"

@@ -101,7 +101,7 @@ struct XMLRepair {
         case (.text, UInt8(ascii: "<")):
             return markup(input, start, isLast, &output)
         case (.text, _):
-            output += "&gt;".utf8
+            output += "&#62;".utf8
             return start + 1
         default:
             return tagByte(byte, input, start, isLast, &output)
@@ -128,12 +128,12 @@ struct XMLRepair {
         case UInt8(ascii: ">") where quote == nil:
             place = .text
         case UInt8(ascii: ">"):
-            output += "&gt;".utf8
+            output += "&#62;".utf8
             return start + 1
         case UInt8(ascii: "<"):
             // Outside a value the tag was never closed.
             if quote == nil { return markup(input, start, isLast, &output) }
-            output += "&lt;".utf8
+            output += "&#60;".utf8
             return start + 1
         default:
             if quote == byte {
@@ -187,7 +187,7 @@ struct XMLRepair {
     }
 
     private func plainBracket(_ start: Int, _ output: inout [UInt8]) -> Int {
-        output += "&lt;".utf8
+        output += "&#60;".utf8
         return start + 1
     }
 
@@ -250,7 +250,12 @@ struct XMLRepair {
         return start + end.utf8.count
     }
 
-    /// A reference `&…;`, or an ampersand that is none.
+    private static let predefined: [String: UInt32] = [
+        "lt": 60, "gt": 62, "amp": 38, "quot": 34, "apos": 39,
+    ]
+
+    /// A reference `&…;`, or an ampersand that is none. References by name become those by number:
+    /// libxml2 passes over the former once the markup has been damaged anywhere before.
     private mutating func reference(
         _ input: UnsafeBufferPointer<UInt8>, _ start: Int, _ isLast: Bool, _ output: inout [UInt8]
     ) -> Int? {
@@ -262,25 +267,25 @@ struct XMLRepair {
         }
         if end == input.count, end - start < Self.longestReference, !isLast { return nil }
         guard end < input.count, input[end] == UInt8(ascii: ";"), end > start + 1 else {
-            output += "&amp;".utf8
+            output += "&#38;".utf8
             return start + 1
         }
         let name = String(decoding: input[(start + 1)..<end], as: UTF8.self)
-        if ["lt", "gt", "amp", "quot", "apos"].contains(name) {
-            output += "&\(name);".utf8
+        if let number = Self.predefined[name] {
+            add(number, to: &output)
         } else if name.hasPrefix("#") {
             let isHexadecimal = name.dropFirst().first == "x" || name.dropFirst().first == "X"
             let number =
                 isHexadecimal ? UInt32(name.dropFirst(2), radix: 16) : UInt32(name.dropFirst())
             guard let number else {
-                output += "&amp;".utf8
+                output += "&#38;".utf8
                 return start + 1
             }
             add(number, to: &output)
         } else if let entity = htmlEntityLookup(name) {
             add(entity.pointee.value, to: &output)
         } else {
-            output += "&amp;".utf8
+            output += "&#38;".utf8
             return start + 1
         }
         return end + 1
