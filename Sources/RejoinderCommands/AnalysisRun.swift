@@ -40,7 +40,7 @@ struct AnalysisRun {
                     progress.clear()
                     let changed = findings.say(analysis.findings)
                     let isUnread = analysis.findings.contains { $0.severity == .error }
-                    if isUnread || input.strict && changed { status = .somethingUnread }
+                    if isUnread || input.reading.strict && changed { status = .somethingUnread }
                 }
                 try body(analysis)
                 progress.count(

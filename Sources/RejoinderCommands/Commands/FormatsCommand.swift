@@ -7,7 +7,8 @@ struct FormatsCommand: ParsableCommand {
         commandName: "formats",
         abstract: "List the formats that can be read, or tell what inputs are.",
         discussion: """
-            With --probe it prints tab-separated values: file, format, discussions, comments, bytes.
+            With --probe it prints tab-separated values: file, format, discussions, comments, bytes,
+            a line for each file and each entry of an archive. Pages are not joined.
 
             EXAMPLES
               rejoinder formats
@@ -15,14 +16,13 @@ struct FormatsCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: ArgumentHelp("With --probe: a file, a folder, or -.", valueName: "input"))
+        help: ArgumentHelp("With --probe: a file, a folder, an archive, or -.", valueName: "input"))
     var inputs: [String] = []
 
     @Flag(help: "Read the inputs and print what each of them holds.")
     var probe = false
 
-    @Option(help: ArgumentHelp("With --probe: read every input in this format.", valueName: "name"))
-    var format: String?
+    @OptionGroup(title: "With --probe") var reading: ReadingOptionGroup
 
     @OptionGroup var output: OutputOptions
 
@@ -32,7 +32,9 @@ struct FormatsCommand: ParsableCommand {
                 "Nothing to probe: name a file or a folder, or - for standard input.")
         }
         if !probe && !inputs.isEmpty { throw ValidationError("Inputs go with --probe.") }
-        if !probe && format != nil { throw ValidationError("--format goes with --probe.") }
+        if !probe && !reading.isDefault {
+            throw ValidationError("The options of reading go with --probe.")
+        }
     }
 
     func run() throws {
@@ -54,7 +56,7 @@ struct FormatsCommand: ParsableCommand {
     private func writeProbes(to target: TextOutput) throws -> ExitStatus {
         let prober: InputProber
         do {
-            prober = try InputProber(inputs: inputs, options: ReadingOptions(format: format))
+            prober = try InputProber(inputs: inputs, options: reading.options)
         } catch {
             throw CommandFailure(error, status: .wrongUsage)
         }

@@ -6,14 +6,10 @@ public import Rejoinder
 struct InputOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "A file, a folder, or - for standard input.", valueName: "input"))
+            "A file, a folder, an archive, or - for standard input.", valueName: "input"))
     var inputs: [String] = []
 
-    @Option(
-        help: ArgumentHelp(
-            "Read every input in this format; without it each is recognised. See `rejoinder formats`.",
-            valueName: "name"))
-    var format: String?
+    @OptionGroup var reading: ReadingOptionGroup
 
     @Option(
         help: ArgumentHelp(
@@ -23,9 +19,6 @@ struct InputOptions: ParsableArguments {
             """,
             valueName: "auto|stated|recover"))
     var replies: ReplyMode = .auto
-
-    @Flag(help: "End with status 1 when a finding changed the result.")
-    var strict = false
 
     @Option(
         name: .customShort("j", allowingJoined: true),
@@ -49,7 +42,7 @@ struct InputOptions: ParsableArguments {
     /// - Throws: `CommandFailure` when there is no format of the name.
     func reader() throws -> DiscussionReader {
         do {
-            return try DiscussionReader(inputs: inputs, options: ReadingOptions(format: format))
+            return try DiscussionReader(inputs: inputs, options: reading.options)
         } catch {
             throw CommandFailure(error, status: .wrongUsage)
         }

@@ -1,0 +1,50 @@
+import DiscussionModel
+
+/// The comments of a page by what would show them again on another page.
+struct PageComments {
+    /// The shortest text that is no phrase, in bytes.
+    private static let minimumBytes = 30
+
+    /// Comments by the source's own id and words, each once.
+    private(set) var ids: [Int] = []
+    /// Comments by author and words, each with its author.
+    private(set) var words: [Int: Int] = [:]
+
+    init(of page: Discussion) {
+        var seen: Set<Int> = []
+        for comment in page.comments where !comment.isGhost && !comment.text.isEmpty {
+            let author = comment.accountID ?? comment.nameAsWritten
+            if !comment.hasCountedID {
+                let key = Self.hash([page.format, "id", comment.id, author ?? "", comment.text])
+                if seen.insert(key).inserted { ids.append(key) }
+            }
+            if let author, comment.text.utf8.count >= Self.minimumBytes {
+                let key = Self.hash([page.format, "words", author, comment.text])
+                words[key] = Self.hash([author])
+            }
+        }
+    }
+
+    /// The same on every run, unlike Swift's own.
+    private static func hash(_ parts: [String]) -> Int {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for part in parts {
+            for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+            hash = (hash ^ 0xFF) &* 0x100_0000_01B3
+        }
+        return Int(bitPattern: UInt(hash))
+    }
+}
+
+extension Comment {
+    /// Whether the id may be a number that every page counts anew, as opposed to one of the source.
+    var hasCountedID: Bool {
+        var digits = id.utf8[...]
+        for _ in 0..<2 {
+            if let first = digits.first, !(0x30...0x39).contains(first) {
+                digits = digits.dropFirst()
+            }
+        }
+        return (1...4).contains(digits.count) && digits.allSatisfy { (0x30...0x39).contains($0) }
+    }
+}
