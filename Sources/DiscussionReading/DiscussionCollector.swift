@@ -7,6 +7,8 @@ struct DiscussionCollector {
         /// The source's own id; `nil` where it gives none.
         var id: String?
         var site: String?
+        /// How people talk here; `nil` where it is as in the others.
+        var setting: Discussion.Setting?
         var article = Article()
         /// The ids by which the source calls the article.
         var articleIDs: Set<String> = []
@@ -50,7 +52,7 @@ struct DiscussionCollector {
             let comments = Self.adding(group.ghosts, to: assembly.comments)
             return Discussion(
                 id: group.id ?? input.stem, source: input.name, format: format, site: group.site,
-                setting: setting, article: group.article, comments: comments,
+                setting: group.setting ?? setting, article: group.article, comments: comments,
                 findings: group.findings + assembly.findings)
         }
         discussions[0].findings = findings + discussions[0].findings
@@ -69,6 +71,7 @@ struct DiscussionCollector {
             if let index = indexOfID[ghost.id] {
                 guard comments[index].isGhost else { continue }
                 comments[index].accountID = comments[index].accountID ?? ghost.accountID
+                comments[index].nameAsWritten = comments[index].nameAsWritten ?? ghost.nameAsWritten
                 if let parent, parent < index { comments[index].statedParent = ghost.statedParent }
             } else if parent != nil {
                 indexOfID[ghost.id] = comments.count

@@ -13,6 +13,7 @@ public enum FormatRegistry {
         BlueskyFormat(),
         LemmyFormat(),
         StackExchangeFormat(),
+        ActivityPubFormat(),
         CommentoFormat(),
         IssoFormat(),
         RemarkFormat(),

@@ -57,6 +57,8 @@ public struct MastodonFormat: DiscussionFormat {
 private struct MastodonReading {
     var warnings: RecordWarnings
     private var statuses: [(found: FoundComment, host: String?)] = []
+    /// What an answer says of the status that it answers, by the answer's id.
+    private var answered: [String: Comment] = [:]
     private var threads = PostThreads()
     /// The last ancestor of each context, with the ids of its descendants.
     private var contexts: [(last: String?, descendants: [(id: String, parent: String?)])] = []
@@ -114,6 +116,7 @@ private struct MastodonReading {
         }
         let status = MastodonStatus(value)
         if let parent = status.comment.statedParent { threads.join(status.comment.id, parent) }
+        if let answered = status.answered { self.answered[status.comment.id] = answered }
         statuses.append((FoundComment(status.comment), status.host))
         return status.comment
     }
@@ -132,19 +135,20 @@ private struct MastodonReading {
             collector[group].found.append(found)
         }
         for index in collector.groups.indices {
-            let comments = collector[index].found.map(\.comment)
+            let comments = collector[index].found.lazy.map(\.comment)
             collector[index].id =
                 comments.first { $0.statedParent == nil }?.id ?? comments.first?.statedParent
-            let ids = Set(comments.map(\.id))
-            for (last, descendants) in contexts {
-                // The status that was asked for is not in its own context, and answers the last
-                // of those before it.
-                let asked = descendants.first { $0.parent.map { !ids.contains($0) } ?? false }
-                if let last, ids.contains(last), let asked = asked?.parent {
-                    collector[index].ghosts.append(
-                        Comment(id: asked, text: "", statedParent: last, isGhost: true))
-                }
-            }
+            collector[index].ghosts = comments.compactMap { answered[$0.id] }
+        }
+        let present = Set(statuses.map(\.found.comment.id))
+        for (last, descendants) in contexts {
+            // The status that was asked for is not in its own context, and answers the last of
+            // those before it.
+            let asked = descendants.first { $0.parent.map { !present.contains($0) } ?? false }
+            guard let last, let asked = asked?.parent else { continue }
+            let group = collector.index(isOneThread ? "" : String(threads.thread(of: last)))
+            collector[group].ghosts.append(
+                Comment(id: asked, text: "", statedParent: last, isGhost: true))
         }
         return collector
     }
@@ -153,6 +157,8 @@ private struct MastodonReading {
 /// One status as a comment.
 private struct MastodonStatus {
     var comment: Comment
+    /// The status that it answers as a ghost, with its author.
+    var answered: Comment?
     /// The server that the answer came from, where its address tells.
     var host: String?
 
@@ -175,9 +181,7 @@ private struct MastodonStatus {
                     span: Self.reference(in: marked.text),
                     author: quoted?["account"]?["acct"]?.words, source: source), at: 0)
         }
-        if let warning = value["spoiler_text"]?.words {
-            marked = Self.joined(warning, marked)
-        }
+        if let warning = value["spoiler_text"]?.words { marked = marked.behind(warning) }
         comment = Comment(
             id: value["id"]?.id ?? "", nameAsWritten: account?["acct"]?.words,
             accountID: account?["id"]?.id, posted: value["created_at"]?.isoMoment,
@@ -185,6 +189,14 @@ private struct MastodonStatus {
             score: value["favourites_count"]?.count,
             url: value["url"]?.words ?? value["uri"]?.words,
             statedQuotations: marked.quotations)
+        if let parent = comment.statedParent, let author = value["in_reply_to_account_id"]?.id {
+            let isOwn = author == comment.accountID
+            let mention = value["mentions"]?.elements.first { $0["id"]?.id == author }
+            answered = Comment(
+                id: parent,
+                nameAsWritten: isOwn ? comment.nameAsWritten : mention?["acct"]?.words,
+                accountID: author, text: "", isGhost: true)
+        }
         host = value["url"]?.words?.hostOfAddress
     }
 
@@ -195,19 +207,5 @@ private struct MastodonStatus {
         guard text.hasPrefix("RE: http") else { return TextSpan(start: count, end: count) }
         return TextSpan(
             start: 0, end: text.unicodeScalars.prefix { $0 != "\n" }.count)
-    }
-
-    /// A text behind the warning that its author put before it.
-    private static func joined(_ warning: String, _ marked: MarkedText) -> MarkedText {
-        guard !marked.text.isEmpty else { return MarkedText(text: warning) }
-        let shift = warning.unicodeScalars.count + 2
-        return MarkedText(
-            text: warning + "\n\n" + marked.text,
-            quotations: marked.quotations.map {
-                var quotation = $0
-                quotation.span = TextSpan(
-                    start: quotation.span.start + shift, end: quotation.span.end + shift)
-                return quotation
-            })
     }
 }

@@ -1,3 +1,5 @@
+import DiscussionModel
+
 extension MarkedText {
     /// Plain text or Markdown, unchanged, with the quotations that it marks.
     init(plain text: String) {
@@ -18,5 +20,19 @@ extension MarkedText {
             hasBlocks
             ? HTMLText.marked(fragment: text) : HTMLText.marked(fragmentWithLines: text)
         if quotations.isEmpty { quotations = QuoteMarks.statedQuotations(in: self.text) }
+    }
+
+    /// The text with a paragraph before it, such as the warning that its author gives.
+    func behind(_ warning: String) -> MarkedText {
+        guard !text.isEmpty else { return MarkedText(text: warning) }
+        let shift = warning.unicodeScalars.count + 2
+        return MarkedText(
+            text: warning + "\n\n" + text,
+            quotations: quotations.map {
+                var quotation = $0
+                quotation.span = TextSpan(
+                    start: quotation.span.start + shift, end: quotation.span.end + shift)
+                return quotation
+            })
     }
 }
