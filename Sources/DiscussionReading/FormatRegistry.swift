@@ -18,6 +18,7 @@ public enum FormatRegistry {
         IssoFormat(),
         RemarkFormat(),
         ArtalkFormat(),
+        WalineFormat(),
         TableFormat(),
         JSONTableFormat(),
         MboxFormat(),

@@ -2,7 +2,7 @@ import DiscussionModel
 import DiscussionReading
 import Testing
 
-/// Commento, Isso, Remark42 and Artalk differ in their keys and hold the same.
+/// Commento, Isso, Remark42, Artalk and Waline differ in their keys and hold the same.
 @Suite("Exports of comment systems")
 struct CommentSystemFormatTests {
     /// One comment in a file of each system.
@@ -45,6 +45,12 @@ struct CommentSystemFormatTests {
             """
             {"id": "\(id)", "rid": "\(parent ?? "0")", "nick": "Ana", "content": "words of \(id)",
             "page_key": "/p"}
+            """
+        },
+        System(format: WalineFormat(), opening: #"{"results": ["#, closing: "]}") { id, parent in
+            """
+            {"objectId": "\(id)", "pid": "\(parent ?? "")", "nick": "Ana", "mail": "",
+            "comment": "words of \(id)", "url": "/p"}
             """
         },
     ]
