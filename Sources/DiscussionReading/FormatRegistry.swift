@@ -24,6 +24,8 @@ public enum FormatRegistry {
         MboxFormat(),
         HTMLFormat(),
         DisqusFormat(),
+        DiscourseFormat(),
+        GitHubFormat(),
         ChatLogFormat(),
         PlainTextFormat(),
     ]

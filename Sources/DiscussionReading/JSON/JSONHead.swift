@@ -47,18 +47,38 @@ struct JSONHead {
 
     /// The digits behind the first of a key that has a number.
     func number(_ key: String) -> String? {
+        first(key) { rest in
+            let digits = rest.prefix { (0x30...0x39).contains($0) }
+            return digits.isEmpty ? nil : String(decoding: digits, as: UTF8.self)
+        }
+    }
+
+    /// The first string of a key, as it is written, without those that hold escapes.
+    func string(_ key: String) -> String? {
+        first(key) { rest in
+            guard rest.first == UInt8(ascii: "\"") else { return nil }
+            let words = rest.dropFirst().prefix { $0 != UInt8(ascii: "\"") }
+            guard words.endIndex < bytes.endIndex, !words.contains(UInt8(ascii: "\\")) else {
+                return nil
+            }
+            return String(decoding: words, as: UTF8.self)
+        }
+    }
+
+    /// What stands behind the first place of a key of which something can be made.
+    private func first(_ key: String, _ made: (ArraySlice<UInt8>) -> String?) -> String? {
         let word = Array("\"\(key)\":".utf8)
         var rest = bytes[...]
         while let at = rest.firstIndex(of: UInt8(ascii: "\"")) {
             rest = rest[at...]
-            if rest.starts(with: word) {
-                let digits = rest.dropFirst(word.count).prefix { (0x30...0x39).contains($0) }
-                if !digits.isEmpty { return String(decoding: digits, as: UTF8.self) }
-            }
+            if rest.starts(with: word), let made = made(rest.dropFirst(word.count)) { return made }
             rest = rest.dropFirst()
         }
         return nil
     }
+
+    /// Whether some words stand anywhere.
+    func mentions(_ words: String) -> Bool { bytes.holds(Array(words.utf8)) }
 
     /// Whether it begins with the given characters, white space aside.
     func begins(_ words: String) -> Bool { bytes.starts(with: words.utf8) }
