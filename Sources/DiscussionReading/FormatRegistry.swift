@@ -26,6 +26,7 @@ public enum FormatRegistry {
         DisqusFormat(),
         DiscourseFormat(),
         GitHubFormat(),
+        BloggerFormat(),
         ChatLogFormat(),
         PlainTextFormat(),
     ]
