@@ -1,5 +1,8 @@
 #include "CGMime.h"
 
+#include "HeaderRepair.h"
+#include "TextCharset.h"
+
 #include <gmime/gmime.h>
 #include <string.h>
 
@@ -73,8 +76,24 @@ static size_t header_length(const uint8_t *bytes, size_t length) {
 mime_message *mime_message_parse(const uint8_t *bytes, size_t length) {
     begin();
     bool is_too_deep = content_types(bytes, length) > MAXIMUM_CONTENT_TYPES;
-    if (is_too_deep) length = header_length(bytes, length);
-    GMimeStream *stream = g_mime_stream_mem_new_with_buffer((const char *)bytes, length);
+    size_t headers = header_length(bytes, length);
+    if (is_too_deep) length = headers;
+    GByteArray *completed = NULL;
+    if (headers == length && !mime_ends_headers(bytes, length)) {
+        completed = mime_completed_headers(bytes, length);
+        bytes = completed->data;
+        headers = length = completed->len;
+    }
+    GByteArray *repaired = mime_repaired_headers((const char *)bytes, headers);
+    GMimeStream *stream;
+    if (repaired) {
+        g_byte_array_append(repaired, bytes + headers, (guint)(length - headers));
+        stream = g_mime_stream_mem_new_with_byte_array(repaired);
+        g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream), TRUE);
+    } else {
+        stream = g_mime_stream_mem_new_with_buffer((const char *)bytes, length);
+    }
+    if (completed) g_byte_array_free(completed, TRUE);
     GMimeParser *parser = g_mime_parser_new_with_stream(stream);
     g_mime_parser_set_format(parser, GMIME_FORMAT_MESSAGE);
     GMimeMessage *message = g_mime_parser_construct_message(parser, options);
@@ -167,55 +186,6 @@ bool mime_parse_date(const char *words, int64_t *seconds, int32_t *offset) {
     return true;
 }
 
-/// What senders call by a name and mean a larger charset, as browsers take it too.
-static const char *meant(const char *charset) {
-    static const struct { const char *named, *meant; } larger[] = {
-        {"iso-8859-1", "windows-1252"}, {"latin1", "windows-1252"}, {"gb2312", "gb18030"},
-        {"gbk", "gb18030"}, {"ks_c_5601-1987", "cp949"}, {"euc-kr", "cp949"},
-        {"iso-8859-9", "windows-1254"}, {"shift_jis", "cp932"}, {"tis-620", "windows-874"},
-        {"unicode-1-1-utf-7", "utf-7"},
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(larger); i++)
-        if (g_ascii_strcasecmp(charset, larger[i].named) == 0) return larger[i].meant;
-    return charset;
-}
-
-/// Converts to UTF-8; what is no character becomes U+FFFD. NULL where the charset is unknown or
-/// much of the text is not in it.
-static GByteArray *converted(const GByteArray *bytes, const char *charset) {
-    iconv_t converter = g_mime_iconv_open("UTF-8", meant(charset));
-    if (converter == (iconv_t)-1) return NULL;
-    GByteArray *result = g_byte_array_sized_new(bytes->len + bytes->len / 2 + 16);
-    char *in = (char *)bytes->data;
-    size_t left = bytes->len, wrong = 0;
-    char buffer[4096];
-    while (left > 0) {
-        char *out = buffer;
-        size_t room = sizeof buffer;
-        size_t before = left;
-        size_t status = g_mime_iconv(converter, &in, &left, &out, &room);
-        g_byte_array_append(result, (const guint8 *)buffer, (guint)(out - buffer));
-        if (status != (size_t)-1) continue;
-        // A full buffer is no fault.
-        if (out != buffer && left != before && room < 16) continue;
-        in++;
-        left--;
-        wrong++;
-        g_byte_array_append(result, (const guint8 *)"\xEF\xBF\xBD", 3);
-    }
-    // The state of an encoding with shifts is put back.
-    char *out = buffer;
-    size_t room = sizeof buffer;
-    g_mime_iconv(converter, NULL, NULL, &out, &room);
-    g_byte_array_append(result, (const guint8 *)buffer, (guint)(out - buffer));
-    g_mime_iconv_close(converter);
-    if (wrong > 8 && wrong > bytes->len / 20) {
-        g_byte_array_free(result, TRUE);
-        return NULL;
-    }
-    return result;
-}
-
 static bool is_blank(const char *bytes, size_t length) {
     for (size_t i = 0; i < length; i++)
         if (!g_ascii_isspace(bytes[i])) return false;
@@ -249,7 +219,7 @@ static bool add_text(mime_message *message, GMimePart *part, bool is_html) {
             || g_ascii_strcasecmp(charset, "utf8") == 0;
         if (says_utf8 || g_ascii_strcasecmp(charset, "us-ascii") == 0)
             is_utf8 = g_utf8_validate_len((const char *)bytes->data, bytes->len, NULL);
-        else if ((decoded = converted(bytes, charset)))
+        else if ((decoded = mime_converted(bytes, charset)))
             is_utf8 = true;
     }
     const GByteArray *kept = decoded ? decoded : bytes;
@@ -383,6 +353,13 @@ bool mime_message_text(mime_message *message, size_t index, mime_text *text) {
     if (index >= message->texts->len) return false;
     *text = g_array_index(message->texts, mime_text, index);
     return true;
+}
+
+const char *mime_message_boundary(const mime_message *message) {
+    GMimeObject *part = g_mime_message_get_mime_part(message->message);
+    GMimeContentType *type = part ? g_mime_object_get_content_type(part) : NULL;
+    if (!type || !g_mime_content_type_is_type(type, "multipart", "*")) return NULL;
+    return g_mime_content_type_get_parameter(type, "boundary");
 }
 
 size_t mime_message_attachment_count(mime_message *message) {

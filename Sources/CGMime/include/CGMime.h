@@ -53,6 +53,8 @@ bool mime_parse_date(const char *words, int64_t *seconds, int32_t *offset);
 /// anything; no attachments, no signatures. Worked out when first asked for.
 size_t mime_message_text_count(mime_message *message);
 bool mime_message_text(mime_message *message, size_t index, mime_text *text);
+/// What stands between the parts of a message that has several; NULL where it has not.
+const char *mime_message_boundary(const mime_message *message);
 /// The parts that were left out as attachments, and whether parts were nested too deep to be read.
 size_t mime_message_attachment_count(mime_message *message);
 bool mime_message_is_too_deep(mime_message *message);

@@ -56,6 +56,11 @@ final class MailMessage {
     /// Whether parts were nested too deep to be read.
     var isTooDeep: Bool { mime_message_is_too_deep(handle) }
 
+    /// The line that ends a message of several parts; `nil` where it has not several.
+    var lastBoundary: String? {
+        mime_message_boundary(handle).map { "--" + String(cString: $0) + "--" }
+    }
+
     /// A piece of the readable text.
     struct Piece {
         var text: String

@@ -6,8 +6,8 @@ struct MailPlace {
     /// The bytes of the headers with the empty line behind them; of all.
     var headerLength = 0
     var length = 0
-    /// The line of its first header.
-    var line: Int
+    /// The line of its first header; `nil` where the input has several files.
+    var line: Int?
     /// The date of the line before it, in an mbox file.
     var envelopeDate: Timestamp?
     /// Whether it stands in an mbox file, where `>From ` means `From `.
@@ -67,6 +67,7 @@ struct MailPlaces {
         var isBlank: Bool
         var isHeader: Bool
         var isFrom: Bool
+        var isOldFrom: Bool
         var date: Timestamp?
         var contentLength: Int?
 
@@ -76,6 +77,7 @@ struct MailPlaces {
             let name = bytes.prefix(80).prefix { (0x21...0x7E).contains($0) && $0 != 0x3A }
             isHeader = !name.isEmpty && name.endIndex < bytes.count && bytes[name.endIndex] == 0x3A
             isFrom = bytes.starts(with: "From ".utf8)
+            isOldFrom = bytes.starts(with: ">From ".utf8)
             date = isFrom ? MailEnvelope(bytes)?.date : nil
             if isHeader, name.count == 14,
                 String(decoding: name, as: UTF8.self).lowercased() == "content-length"
@@ -106,6 +108,11 @@ struct MailPlaces {
             // Some programs write a second line of the kind behind the first.
             if line.isFrom, places.isEmpty || line.date != nil {
                 waiting = (line.range.offset, line.range.number, line.date, start.followsGap)
+                return
+            }
+            // A mail that went through two mailboxes keeps the line of the first so.
+            if line.isOldFrom {
+                waiting = start
                 return
             }
             if line.isHeader {

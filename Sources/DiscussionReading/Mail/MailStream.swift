@@ -28,7 +28,13 @@ struct MailStream: DiscussionStream {
             file = try input.randomAccess()
             let all = try MailPlaces(file)
             found = all.places
-            noteCut(all)
+            if let last = all.places.last {
+                let isCut = try last.isCut || Self.lacksLastBoundary(last, in: file)
+                if isCut {
+                    found[found.count - 1].isCut = true
+                    cut = Self.cutRemark(all, last, file: input.name)
+                }
+            }
         } else {
             (file, found) = try Self.spooled(input)
         }
@@ -68,6 +74,7 @@ struct MailStream: DiscussionStream {
             for var place in try MailPlaces(part).places {
                 place.offset += offset
                 place.isCut = false
+                place.line = nil
                 places.append(place)
             }
             var copied = 0
@@ -82,13 +89,26 @@ struct MailStream: DiscussionStream {
         return (spool, places)
     }
 
-    private mutating func noteCut(_ found: MailPlaces) {
-        guard let last = found.places.last, last.isCut else { return }
-        cut = Finding(
+    private static func cutRemark(_ all: MailPlaces, _ last: MailPlace, file: String) -> Finding {
+        Finding(
             id: "truncated", severity: .error,
-            message: "The file ends at byte \(found.byteCount) amid a mail that begins in line"
-                + " \(last.line); what is there of it was read.",
-            file: input.name, line: found.lineCount)
+            message: "The file ends at byte \(all.byteCount) amid a mail"
+                + (last.line.map { " that begins in line \($0)" } ?? "")
+                + "; what is there of it was read.",
+            file: file, line: all.lineCount)
+    }
+
+    /// Whether a mail of several parts ends before the last of them does.
+    private static func lacksLastBoundary(
+        _ place: MailPlace, in file: RandomAccessFile
+    ) throws -> Bool {
+        let head = try file.bytes(
+            at: place.offset, count: min(place.headerLength, maximumHeaderBytes))
+        guard let boundary = MailMessage(head)?.lastBoundary, place.length > place.headerLength
+        else { return false }
+        let tail = min(place.length - place.headerLength, 1 << 16)
+        return try !file.bytes(at: place.offset + place.length - tail, count: tail)
+            .holds(Array(boundary.utf8))
     }
 
     /// Whether it is the note to itself that a mail program keeps at the head of a mailbox.

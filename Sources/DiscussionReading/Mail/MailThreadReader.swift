@@ -9,7 +9,9 @@ struct MailThreadReader {
     private var footers = 0
     private var guessed = 0
     private var tooDeep = 0
-    private var title: String?
+    /// What each mail is about, by its id; the first one's for those without an id.
+    private var subjects: [String: String] = [:]
+    private var firstSubject: String?
     private var site: String?
     /// For each id the one named before it, where a mail lists its references.
     private var before: [String: String] = [:]
@@ -41,7 +43,10 @@ struct MailThreadReader {
                 .first { MailHash($0) == hash }
         }
         let subject = MailHeader.baseSubject(message.header("Subject") ?? "").base
-        if title == nil, !subject.isEmpty { title = subject }
+        if !subject.isEmpty {
+            firstSubject = firstSubject ?? subject
+            if let own { subjects[own] = subject }
+        }
         site = site ?? Self.site(of: message)
         let sender = MailSender(message)
         let comment = Comment(
@@ -61,7 +66,7 @@ struct MailThreadReader {
                 let id = list[list.index(after: opening)..<closing]
                 if !id.isEmpty { return String(id.prefix { $0 != ";" }) }
             }
-            if !list.contains("@") { return list }
+            return list
         }
         return message.header("Newsgroups")?.split(separator: ",").first
             .map { String($0).trimmingWhiteSpace }
@@ -87,7 +92,9 @@ struct MailThreadReader {
         var discussion = Discussion(
             id: (hasID || root?.isGhost == true ? root?.id : nil) ?? input.stem,
             source: input.name, format: format, site: site, setting: .forum,
-            article: Article(title: title, url: root?.url), comments: comments,
+            article: Article(
+                title: root.flatMap { subjects[$0.id] } ?? firstSubject, url: root?.url),
+            comments: comments,
             findings: assembly.findings)
         remark(to: &discussion, line: first.line)
         return discussion
