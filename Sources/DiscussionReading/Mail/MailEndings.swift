@@ -18,9 +18,9 @@ struct MailEndings {
     var text: String {
         var start = 0
         var words = zip(lines, isKept).filter(\.1).map(\.0)
-        while start < words.count, words[start].allSatisfy(\.isWhitespace) { start += 1 }
+        while start < words.count, Self.isBlank(words[start]) { start += 1 }
         words.removeFirst(start)
-        while let last = words.last, last.allSatisfy(\.isWhitespace) { words.removeLast() }
+        while let last = words.last, Self.isBlank(last) { words.removeLast() }
         if let last = words.popLast() {
             var last = last
             while last.last?.isWhitespace == true { last = last.dropLast() }
@@ -36,7 +36,11 @@ struct MailEndings {
         cutSignatures(onlyAtEnd: onlyAtEnd)
     }
 
-    private func isBlank(_ index: Int) -> Bool { lines[index].allSatisfy(\.isWhitespace) }
+    private func isBlank(_ index: Int) -> Bool { Self.isBlank(lines[index]) }
+
+    private static func isBlank(_ line: Substring) -> Bool {
+        line.utf8.allSatisfy { $0 <= 0x20 } || line.allSatisfy(\.isWhitespace)
+    }
 
     private mutating func remove(_ range: Range<Int>) {
         for index in range { isKept[index] = false }
@@ -91,6 +95,7 @@ struct MailEndings {
 
     private func isRule(_ line: Substring) -> Bool {
         if line.hasPrefix("--~--~") || line.hasPrefix("-~----") { return true }
+        guard let start = line.utf8.first, "_-=* ".utf8.contains(start) else { return false }
         let bare = line.utf8.filter { $0 != 0x20 && $0 != 0x0D }
         guard let sign = bare.first, "_-=*".utf8.contains(sign), bare.count >= 3 else {
             return false

@@ -98,8 +98,17 @@ final class MailMessage {
 enum MailHeader {
     /// White space collapsed, as folding leaves it; `nil` where nothing is left.
     static func collapsed(_ text: String) -> String? {
-        let words = text.unicodeScalars.split { $0.properties.isWhitespace || $0.value < 0x20 }
-        return words.isEmpty ? nil : words.map { String($0) }.joined(separator: " ")
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            if byte > 0x20 && byte != 0x7F {
+                bytes.append(byte)
+            } else if let last = bytes.last, last != 0x20 {
+                bytes.append(0x20)
+            }
+        }
+        if bytes.last == 0x20 { bytes.removeLast() }
+        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }
 
     /// The message ids in `References` or `In-Reply-To`, in order, each once: what stands between

@@ -15,7 +15,10 @@ enum OriginalMessage {
             var index = 0
             while index < lines.lines.count {
                 let line = lines.lines[index]
-                guard line.depth == 0, !line.isBlank, line.content.count <= 200 else {
+                let head = bytes[line.content.prefix(24)]
+                guard line.depth == 0, line.content.count <= 200,
+                    head.starts(with: "--".utf8) || head.contains(UInt8(ascii: ":"))
+                else {
                     index += 1
                     continue
                 }

@@ -83,12 +83,16 @@ struct QuoteAttribution: Equatable {
         for opening in ["In article ", "In message "] where text.hasPrefix(opening) {
             text = text[(text.firstIndex(of: ">") ?? text.startIndex)...]
         }
-        if let equals = text.firstRange(of: " == ") { text = text[equals.upperBound...] }
+        if text.utf8.contains(UInt8(ascii: "=")), let equals = text.firstRange(of: " == ") {
+            text = text[equals.upperBound...]
+        }
         // `"Berg, Ana"` is one name whatever stands before it.
         if text.hasSuffix("\""), let start = text.dropLast().lastIndex(of: "\"") {
             text = text[start...]
         }
-        if let end = text.firstRange(of: "'s message of ") { text = text[..<end.lowerBound] }
+        if text.utf8.contains(UInt8(ascii: "'")), let end = text.firstRange(of: "'s message of ") {
+            text = text[..<end.lowerBound]
+        }
         let hasDate =
             dateOpenings.contains { text.hasPrefix($0) }
             || text.split(separator: " ").contains { $0.first?.isNumber == true }
@@ -216,7 +220,9 @@ private struct AddressWords {
 
     /// Finds the last `<name@host>`, `(name@host)`, `[mailto:name@host]` or `<name at host>`.
     init?(_ text: String) {
-        guard let at = text.lastRange(of: "@") ?? text.lastRange(of: " at ") else { return nil }
+        guard text.utf8.contains(where: { "<([".utf8.contains($0) }) else { return nil }
+        let sign = text.lastIndex(of: "@").map { $0..<text.index(after: $0) }
+        guard let at = sign ?? text.lastRange(of: " at ") else { return nil }
         let openers: Set<Character> = ["<", "(", "["]
         guard let start = text[..<at.lowerBound].lastIndex(where: { openers.contains($0) }),
             !text[start..<at.lowerBound].contains(where: { ">)]".contains($0) }),
