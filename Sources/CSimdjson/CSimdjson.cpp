@@ -2,6 +2,8 @@
 
 #include <simdjson.h>
 
+#include <cmath>
+#include <cstdlib>
 #include <cstring>
 #include <new>
 #include <string>
@@ -52,8 +54,33 @@ size_t word_at(const std::string &text, size_t at, const char *word) {
     return text.compare(at, length, word) == 0 ? length : 0;
 }
 
-/// Copies what other writers let through and JSON forbids (lone surrogates and numbers that are
-/// none) as what it stands for. Returns whether anything was changed.
+/// The length of a number at a place, or 0.
+size_t number_at(const std::string &text, size_t at) {
+    size_t end = at;
+    while (end < text.size() && std::strchr("+-.0123456789eE", text[end])) end++;
+    return end - at;
+}
+
+/// Copies a number that a double or 64 bits cannot hold: an integer as a string of its digits, for
+/// it is an id, and anything else as null. Returns whether it was such a number.
+bool copy_huge_number(const std::string &text, size_t at, size_t length, std::string &repaired) {
+    bool is_integer = true;
+    for (size_t i = at; i < at + length; i++)
+        if (text[i] == '.' || text[i] == 'e' || text[i] == 'E') is_integer = false;
+    if (is_integer && length > 19) {
+        repaired += '"';
+        repaired.append(text, at, length);
+        repaired += '"';
+        return true;
+    }
+    if (is_integer || std::isfinite(std::strtod(text.substr(at, length).c_str(), nullptr)))
+        return false;
+    repaired += "null";
+    return true;
+}
+
+/// Copies what other writers let through and JSON forbids (lone surrogates, numbers that are none
+/// or larger than any) as what it stands for. Returns whether anything was changed.
 bool repair(const std::string &text, std::string &repaired) {
     bool changed = false, in_string = false;
     repaired.clear();
@@ -68,6 +95,13 @@ bool repair(const std::string &text, std::string &repaired) {
                 repaired += "null";
                 changed = true;
                 i += word - 1;
+                continue;
+            }
+            size_t digits = (c >= '0' && c <= '9') || c == '-' ? number_at(text, i) : 0;
+            if (digits > 0) {
+                if (copy_huge_number(text, i, digits, repaired)) changed = true;
+                else repaired.append(text, i, digits);
+                i += digits - 1;
                 continue;
             }
             in_string = c == '"';
@@ -94,6 +128,22 @@ bool repair(const std::string &text, std::string &repaired) {
     return changed;
 }
 
+/// Whether an error may come from what `repair` mends.
+bool may_be_mended(simdjson::error_code error) {
+    switch (error) {
+    case simdjson::SUCCESS:
+    case simdjson::CAPACITY:
+    case simdjson::MEMALLOC:
+    case simdjson::DEPTH_ERROR:
+    case simdjson::UTF8_ERROR:
+    case simdjson::EMPTY:
+    case simdjson::UNCLOSED_STRING:
+        return false;
+    default:
+        return true;
+    }
+}
+
 }  // namespace
 
 json_parser *json_parser_create(size_t maximum_depth) {
@@ -112,8 +162,7 @@ int json_parse(json_parser *parser, const uint8_t *bytes, size_t length, json_va
     }
     dom::element element;
     auto error = inner.parse(bytes, length, true).get(element);
-    if (error == simdjson::STRING_ERROR || error == simdjson::TAPE_ERROR
-        || error == simdjson::NUMBER_ERROR || error == simdjson::N_ATOM_ERROR) {
+    if (may_be_mended(error)) {
         std::string text(reinterpret_cast<const char *>(bytes), length);
         if (repair(text, parser->repaired)) error = inner.parse(parser->repaired).get(element);
     }
@@ -150,6 +199,10 @@ bool json_value_string(json_value value, const char **bytes, size_t *length) {
 
 bool json_value_integer(json_value value, int64_t *number) {
     return unwrap(value).get_int64().get(*number) == simdjson::SUCCESS;
+}
+
+bool json_value_unsigned(json_value value, uint64_t *number) {
+    return unwrap(value).get_uint64().get(*number) == simdjson::SUCCESS;
 }
 
 bool json_value_double(json_value value, double *number) {

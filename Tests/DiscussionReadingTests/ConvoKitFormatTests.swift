@@ -126,6 +126,16 @@ struct ConvoKitFormatTests {
         #expect(all[0].comments.map(\.posted) == [nil, nil])
     }
 
+    @Test("Ids larger than 64 bits and numbers beyond any cost nothing")
+    func hugeNumbers() throws {
+        let all = try discussions(
+            #"{"id": 18446744073709551615, "conversation_id": "c", "text": "a"}"#,
+            #"{"id": 184467440737095516150, "conversation_id": "c", "text": "b", "timestamp": 1e999}"#
+        )
+        #expect(all[0].comments.map(\.id) == ["18446744073709551615", "184467440737095516150"])
+        #expect(all[0].comments.map(\.posted) == [nil, nil])
+    }
+
     @Test("A document of 100,000 levels is read, one of two million is a bad line")
     func depth() throws {
         func deep(_ levels: Int) -> String {

@@ -44,7 +44,8 @@ json_parser *json_parser_create(size_t maximum_depth);
 void json_parser_destroy(json_parser *parser);
 
 /// Parses UTF-8 bytes. Returns 0 and sets `root`, else a code for `json_error_message`.
-/// Escapes of lone surrogates are read as U+FFFD, the numbers NaN and Infinity as null.
+/// Escapes of lone surrogates are read as U+FFFD, the numbers NaN and Infinity and those beyond
+/// any double as null, and integers of more than 64 bits, which are ids, as strings.
 int json_parse(json_parser *parser, const uint8_t *bytes, size_t length, json_value *root);
 
 /// What an error code means, in a few English words; never NULL.
@@ -58,6 +59,9 @@ bool json_value_string(json_value value, const char **bytes, size_t *length);
 
 /// Sets an integer that fits.
 bool json_value_integer(json_value value, int64_t *number);
+
+/// Sets an integer that fits and is not negative; ids may need the 64th bit.
+bool json_value_unsigned(json_value value, uint64_t *number);
 
 /// Sets any number.
 bool json_value_double(json_value value, double *number);

@@ -91,7 +91,12 @@ package struct JSONValue {
     }
 
     /// A string, or an integer in decimal, as ids are written in one way or the other.
-    package var identifier: String? { string ?? integer.map { String($0) } }
+    package var identifier: String? {
+        if let string { return string }
+        if let integer { return String(integer) }
+        var number: UInt64 = 0
+        return json_value_unsigned(value, &number) ? String(number) : nil
+    }
 
     /// The member of an object, or `nil` when there is none or this is no object.
     ///
