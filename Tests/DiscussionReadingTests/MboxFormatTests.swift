@@ -69,6 +69,15 @@ struct MboxFormatTests {
         #expect(found[0].comments.map(\.text) == ["Words.", "Words."])
     }
 
+    @Test("Words before the first mail are left out with a warning")
+    func stray() throws {
+        let text = "the end of a mail\nwithout its beginning\n\n" + Mailbox.mail("1")
+        let found = try Mailbox.discussions(text)
+        #expect(found.map(\.id) == ["1@x"])
+        #expect(found[0].findings.map(\.id) == ["bad-line"])
+        #expect(throws: ReadingError.self) { try Mailbox.discussions(text, isStrict: true) }
+    }
+
     @Test("The line before a mail may have no date where none has one")
     func loose() throws {
         let text = Mailbox.mail("1") + Mailbox.mail("2", subject: "Other")

@@ -26,6 +26,9 @@ struct MailPlaces {
     private(set) var lineCount = 0
     private(set) var byteCount = 0
 
+    /// The first of the lines before the first mail; `nil` where there are none.
+    private(set) var strayLine: Int?
+
     private let file: RandomAccessFile
     private var isMbox = false
     /// Whether mails begin with `From ` lines without a date, as the first one does.
@@ -94,11 +97,15 @@ struct MailPlaces {
             isMbox = true
             isLoose = line.date == nil
             waiting = (line.range.offset, line.range.number, line.date, true)
-        } else {
+        } else if line.isHeader {
             places.append(
                 MailPlace(
                     offset: line.range.offset, line: line.range.number, isEscaped: false))
             isInHeader = true
+        } else {
+            // An mbox whose beginning was lost, perhaps.
+            isMbox = true
+            strayLine = line.range.number
         }
     }
 

@@ -28,6 +28,9 @@ struct MailStream: DiscussionStream {
             file = try input.randomAccess()
             let all = try MailPlaces(file)
             found = all.places
+            if let line = all.strayLine, !found.isEmpty {
+                try warnings.add("words before the first mail", line: line)
+            }
             if let last = all.places.last {
                 let isCut = try last.isCut || Self.lacksLastBoundary(last, in: file)
                 if isCut {
@@ -36,7 +39,7 @@ struct MailStream: DiscussionStream {
                 }
             }
         } else {
-            (file, found) = try Self.spooled(input)
+            (file, found) = try Self.spooled(input, &warnings)
         }
         var heads: [MailHead] = []
         for place in found {
@@ -64,14 +67,16 @@ struct MailStream: DiscussionStream {
 
     /// Copies all inputs, each of which is a mail or an mbox, into one file.
     private static func spooled(
-        _ input: OpenInput
+        _ input: OpenInput, _ warnings: inout RecordWarnings
     ) throws -> (RandomAccessFile, [MailPlace]) {
         let spool = try RandomAccessFile.temporary(for: input.name)
         var places: [MailPlace] = []
         var offset = 0
         for one in [input] + input.companions {
             let part = try one.randomAccess()
-            for var place in try MailPlaces(part).places {
+            let found = try MailPlaces(part).places
+            if found.isEmpty { try warnings.add("\(one.name), which holds no mail", line: nil) }
+            for var place in found {
                 place.offset += offset
                 place.isCut = false
                 place.line = nil
