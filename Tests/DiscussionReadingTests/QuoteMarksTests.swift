@@ -136,7 +136,8 @@ struct QuoteMarksTests {
             ">", ">\n", "> \n>", ">>> import os\n>>> os.getcwd()", "```\n> code\n```",
             "| a | b |\n|---|---|\n| 1 | 2 |", "| one bar", "<b>bold</b>", "2 > 1", ">5",
             "~~~\n> x\n~~~",
-            "    > indented code",
+            "    > indented code", ">!hidden words!<", "&gt;!hidden words!&lt;",
+            "> [!NOTE]\n> own words",
         ])
     func notQuoted(text: String) {
         #expect(quotations(text) == [])

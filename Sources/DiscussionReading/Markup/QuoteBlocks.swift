@@ -55,6 +55,8 @@ struct QuoteBlocks {
         case .initials:
             return worded.count > 1 || lines.attribution(before: block.lowerBound, depth: 0) != nil
         case .angle:
+            // GitHub draws a box around the author's own words so: `> [!NOTE]`.
+            if lines.bytes[first.content].starts(with: "[!".utf8) { return false }
             guard worded.allSatisfy({ $0.depth == 3 }) else { return true }
             return !worded.contains { looksLikeCode(lines.words($0)) }
                 || lines.attribution(before: block.lowerBound, depth: 0) != nil

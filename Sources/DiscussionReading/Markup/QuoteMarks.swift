@@ -169,7 +169,8 @@ struct QuoteLines {
             if last == UInt8(ascii: "<") || last == UInt8(ascii: ">") { return false }
             if ":;".utf8.contains(first) { return word.count == 1 }
         }
-        return !bytes[rest].starts(with: "/dev/".utf8)
+        // Reddit hides words behind `>!…!<`.
+        return !bytes[rest].starts(with: "/dev/".utf8) && first != UInt8(ascii: "!")
     }
 
     private func hasLetter(_ range: Range<Int>) -> Bool {
