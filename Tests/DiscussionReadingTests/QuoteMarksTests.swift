@@ -43,6 +43,7 @@ struct QuoteMarksTests {
                 ]
         )
         #expect(quotations(">> only deep\nown") == ["only deep"])
+        #expect(quotations("Ana wrote:\n>> only deep\nown") == ["only deep|Ana", "only deep"])
     }
 
     @Test(

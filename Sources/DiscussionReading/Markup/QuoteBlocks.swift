@@ -40,7 +40,8 @@ struct QuoteBlocks {
             index = end
         }
         close(to: 0)
-        return found
+        // Inner ones were closed before the outer.
+        return found.reversed()
     }
 
     private func isMarked(_ line: QuoteLines.Line) -> Bool { line.depth > 0 && !line.isCode }
@@ -107,7 +108,7 @@ struct QuoteBlocks {
     private mutating func close(to depth: Int) {
         while open.count > depth {
             let last = open.removeLast()
-            guard last.hasOwnWords, last.end > last.start else { continue }
+            guard last.hasOwnWords || last.author != nil, last.end > last.start else { continue }
             found.append(
                 StatedQuotation(
                     span: TextSpan(start: last.start, end: last.end), author: last.author))

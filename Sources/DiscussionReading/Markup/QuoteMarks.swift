@@ -33,12 +33,13 @@ enum QuoteMarks {
         return nested(found)
     }
 
-    /// Sorted by place, without those that cross another's end.
+    /// Sorted by place, the outer before the inner, without those that cross another's end; of equal
+    /// ones the first stays the first.
     static func nested(_ found: [StatedQuotation]) -> [StatedQuotation] {
-        let sorted = found.sorted { first, second in
-            first.span.start != second.span.start
-                ? first.span.start < second.span.start : first.span.end > second.span.end
-        }
+        let sorted = found.enumerated().sorted { first, second in
+            let (one, other) = (first.element.span, second.element.span)
+            return (one.start, other.end, first.offset) < (other.start, one.end, second.offset)
+        }.map(\.element)
         var open: [Int] = []
         return sorted.filter { quotation in
             while let end = open.last, end <= quotation.span.start { open.removeLast() }
