@@ -216,6 +216,12 @@ struct PackedInputTests {
         let read = try read(write(zip, to: "x.zip"))
         #expect(read.contains("x.zip/a.txt: malformed"))
         #expect(read.last == "x.zip/b.txt: b 0")
+        var tar = ArchiveMaker.tar([("a.txt", page), ("b.txt", page), ("c.txt", page)])
+        tar[1_024 + 3] ^= 1
+        #expect(
+            try self.read(write(tar, to: "x.tar")) == [
+                "x.tar/a.txt: a 0", "x.tar: malformed", "x.tar/c.txt: c 0",
+            ])
     }
 
     @Test("Archives of nothing, of nothing but hidden files, and of office programs are refused")

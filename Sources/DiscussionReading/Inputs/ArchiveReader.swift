@@ -19,6 +19,8 @@ final class ArchiveReader {
     private let archive: OpaquePointer?
     private let context: Context
     private let name: String
+    /// Whether an entry was damaged and the next is still to be found.
+    private(set) var isSeekingHeader = false
 
     /// - Parameters:
     ///   - packed: the archive; where it is a file, places in it are sought, so that the list of
@@ -45,10 +47,20 @@ final class ArchiveReader {
 
     /// The next entry, or `nil` at the end.
     ///
-    /// - Throws: `ReadingError` when the rest of the archive cannot be read.
+    /// - Throws: `ReadingError` when the entry cannot be read, nor anything behind it unless
+    ///   `isSeekingHeader` is set.
     func next() throws -> Entry? {
         var entry: OpaquePointer?
-        let status = Self.withUnicodeNames { archive_read_next_header(archive, &entry) }
+        var status = ARCHIVE_OK
+        repeat {
+            status = Self.withUnicodeNames { archive_read_next_header(archive, &entry) }
+            // A damaged header is told of once, whatever stands between it and the next.
+            if status == ARCHIVE_RETRY && !isSeekingHeader {
+                isSeekingHeader = true
+                throw failure()
+            }
+        } while status == ARCHIVE_RETRY
+        isSeekingHeader = false
         if status == ARCHIVE_EOF { return nil }
         guard status >= ARCHIVE_WARN, let entry else { throw failure() }
         let isFile =

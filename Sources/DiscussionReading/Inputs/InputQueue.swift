@@ -1,4 +1,5 @@
 import DiscussionModel
+import Foundation
 
 /// The inputs of a run: found, opened, unpacked, and those that belong together put together.
 struct InputQueue: IteratorProtocol {
@@ -158,7 +159,7 @@ extension InputQueue {
         rest.reserveCapacity(waiting.count)
         for item in waiting {
             guard case .source(let source, let known) = item, case .file(let path) = source,
-                known == nil || known == format.name
+                known == nil || known == format.name, Self.canBeReadTwice(path)
             else {
                 rest.append(item)
                 continue
@@ -171,22 +172,22 @@ extension InputQueue {
                 continue
             }
             if format.isCompanion(other, of: head) {
-                let options = options
                 first.companions.append(
                     OpenInput(
-                        LateSource {
-                            var inputs = UnpackedInputs(.file(path), options: options)
-                            guard let input = try inputs.next()?.get() else {
-                                throw ReadingError.unreadable(path)
-                            }
-                            return input
-                        }, name: input.name, fileName: input.fileName))
+                        LateSource(path: path, options: options), name: input.name,
+                        fileName: input.fileName))
             } else {
                 let name = (self.format ?? FormatRegistry.format(recognizing: other))?.name
                 rest.append(.source(source, format: name ?? ""))
             }
         }
         waiting = rest[...]
+    }
+
+    /// A pipe gives its bytes once.
+    private static func canBeReadTwice(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 }
 
@@ -197,27 +198,5 @@ extension OpenInput {
     /// Whether it is one of the files of a ConvoKit corpus.
     var isOfCorpus: Bool {
         fileName == CorpusFiles.utterances || CorpusFiles.companions.contains(fileName)
-    }
-}
-
-/// A source that is opened when it is first read, so that any number can wait.
-private final class LateSource: ByteSource {
-    private let open: () throws -> OpenInput
-    private var contents: InputContents?
-
-    init(_ open: @escaping () throws -> OpenInput) { self.open = open }
-
-    var size: Int? { contents?.size }
-    var modified: Timestamp? { try? opened().modified }
-    var damage: ReadingError? { contents?.damage }
-
-    func read() throws -> [UInt8] { try opened().read() }
-    func file() throws -> RandomAccessFile? { try opened().file() }
-
-    private func opened() throws -> InputContents {
-        if let contents { return contents }
-        let opened = InputContents(of: try open())
-        contents = opened
-        return opened
     }
 }

@@ -22,7 +22,7 @@ struct UnpackedInputs: IteratorProtocol {
             case .input(let input):
                 // What belongs together in a folder is no more than what stands there.
                 input.companions = source.paths.dropFirst().map {
-                    OpenInput(FileSource(path: $0), name: $0)
+                    OpenInput(LateSource(path: $0, options: options), name: $0)
                 }
                 first = .success(input)
             case .archive(let walk): walks = [walk]
@@ -142,7 +142,7 @@ final class ArchiveWalk {
                 return input(of: entry, entryName)
             }
         } catch {
-            isAtEnd = true
+            isAtEnd = !archive.isSeekingHeader
             isEmpty = false
             let failure = DiscussionReader.readingError(error, file: name)
             // The entry that ends where the archive does has told of it.

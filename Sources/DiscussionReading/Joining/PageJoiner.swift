@@ -216,6 +216,6 @@ extension PageIdentity {
 extension Discussion {
     /// About the bytes that it takes while it waits.
     fileprivate var roughSize: Int {
-        comments.reduce(500 + article.body.utf8.count) { $0 + 200 + $1.text.utf8.count }
+        comments.reduce(2_000 + article.body.utf8.count) { $0 + 200 + $1.text.utf8.count }
     }
 }
