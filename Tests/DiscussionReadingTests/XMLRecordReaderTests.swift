@@ -182,6 +182,27 @@ struct XMLRecordReaderTests {
         #expect(error?.problem.contains("cannot be followed") == true)
     }
 
+    @Test("Ends without beginnings all over a file stop nothing")
+    func manyEnds() throws {
+        let text = String(
+            repeating: "<item>1</p></item>" + String(repeating: " ", count: 300), count: 2_000)
+        #expect(try records("<l>" + text + "</l>").count == 2_000)
+    }
+
+    @Test("Long character data, values and tags are read or cut short, not searched again")
+    func longPieces() throws {
+        let long = String(repeating: "]] é ", count: 200_000)
+        let found = try records(
+            "<l><item><![CDATA[\(long)]]></item><item a=\"\(long)\">b</item></l>")
+        #expect(found[0].element.text == long)
+        #expect(found[1].element.attribute("a") == long)
+        let open = try records(
+            "<l><item a=\"x\(String(repeating: "y = ", count: 500_000))</item>")
+        #expect(open.count == 1)
+        let attributes = (0..<5_000).map { "a\($0)='1'" }.joined(separator: " ")
+        #expect(try records("<l><item \(attributes)>x</item><item>y</item></l>").count == 2)
+    }
+
     @Test("Entities are neither expanded nor loaded")
     func entities() throws {
         var text = "<!DOCTYPE l [<!ENTITY e0 'ha'>"

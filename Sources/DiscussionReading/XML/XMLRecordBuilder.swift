@@ -1,7 +1,9 @@
 /// Puts the elements of records together from beginnings, words and ends, and mends their nesting.
 struct XMLRecordBuilder {
-    /// The elements that stand around the input.
-    static let scaffold = 32
+    /// The name of the elements that stand around the input.
+    static let scaffold = "_"
+    /// The most different names of elements and attributes; libxml2 keeps each to the end.
+    private static let mostNames = 100_000
 
     /// An element that has begun and not ended.
     private struct Open {
@@ -22,7 +24,8 @@ struct XMLRecordBuilder {
     private let file: String
     private var open: [Open] = []
     private var records: [XMLRecord] = []
-    private var scaffoldSeen = 0
+    /// Ends without beginnings since the last look, each of which ended an element of the scaffold.
+    var strayEnds = 0
     private var names: [NameKey: String] = [:]
 
     /// Why nothing more is read.
@@ -71,7 +74,12 @@ struct XMLRecordBuilder {
             written = usual.prefix
         }
         if !written.isEmpty { name = written + ":" + name }
-        if names.count > 10_000 { names = [:] }
+        if names.count > Self.mostNames, failure == nil {
+            failure = ReadingError(
+                .malformed, file: file,
+                problem: "elements and attributes have more than \(Self.mostNames) names",
+                advice: "no export has; check what wrote it")
+        }
         names[key] = name
         return name
     }
@@ -90,10 +98,7 @@ struct XMLRecordBuilder {
     }
 
     mutating func begin(_ name: String, _ attributes: [XMLElement.Attribute], line: Int) {
-        if scaffoldSeen < Self.scaffold {
-            scaffoldSeen += 1
-            return
-        }
+        if name == Self.scaffold { return }
         hasElements = true
         // A new document in the middle, or a record of which the end is missing.
         if shape.roots.contains(name), !open.isEmpty {
@@ -160,7 +165,8 @@ struct XMLRecordBuilder {
         let name = endsInstead.map { Self.local($0) } ?? local[...]
         endsInstead = nil
         guard let at = open.lastIndex(where: { Self.local($0.element.name) == name }) else {
-            if name != "_" {
+            strayEnds += 1
+            if name != Self.scaffold {
                 noteDamage("</\(name)> ends an element that never began", line: line)
             }
             return

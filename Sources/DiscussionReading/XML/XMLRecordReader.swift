@@ -44,6 +44,11 @@ final class XMLRecordReader {
     /// The most elements in one record, records of their own left out.
     static let maximumElements = 1 << 20
 
+    /// How much is handed to libxml2 at once.
+    private static let pieceBytes = 16_384
+    /// The most ends without beginnings in that.
+    private static let scaffoldDepth = 200
+
     private let input: OpenInput
     private let decoder: XMLDecoder
     private var repair = XMLRepair()
@@ -102,9 +107,16 @@ final class XMLRecordReader {
     private func readOn() throws {
         let bytes = try input.read()
         isAtEnd = bytes.isEmpty
-        parse(repair.mended(decoder.decoded(bytes), isLast: isAtEnd))
-        if !isAtEnd { try checkProgress() }
+        let decoded = decoder.decoded(bytes)
+        var start = 0
+        while start < decoded.count, builder.failure == nil {
+            let end = min(start + Self.pieceBytes, decoded.count)
+            parse(repair.mended(Array(decoded[start..<end]), isLast: false))
+            checkProgress()
+            start = end
+        }
         if isAtEnd {
+            parse(repair.mended([], isLast: true))
             builder.isEnding = true
             if let context { xmlParseChunk(context, nil, 0, 1) }
             cut = builder.finish(isAmidMarkup: repair.endsAmidMarkup, line: repair.line)
@@ -114,29 +126,29 @@ final class XMLRecordReader {
         }
     }
 
-    private func refusal(_ damage: XMLDamage) -> ReadingError {
-        ReadingError(
-            .malformed, file: input.name, line: damage.line, problem: damage.problem,
-            advice: "mend the file, or read without --strict, which reads what it can")
-    }
-
     private func parse(_ bytes: [UInt8]) {
         guard let context, !bytes.isEmpty else { return }
-        // Its line numbers and lookahead are those of one piece.
         bytes.withUnsafeBytes { bytes in
-            var start = 0
-            while start < bytes.count, builder.failure == nil {
-                var end = min(start + 65_536, bytes.count)
-                while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
-                let piece = bytes.baseAddress?.advanced(by: start)
-                xmlParseChunk(
-                    context, piece?.assumingMemoryBound(to: CChar.self), Int32(end - start), 0)
-                start = end
-            }
+            _ = xmlParseChunk(
+                context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+                Int32(clamping: bytes.count), 0)
+        }
+        // Ends without beginnings have ended elements of the scaffold.
+        if builder.strayEnds > 0, repair.isBetweenMarkup {
+            let missing = builder.strayEnds
+            builder.strayEnds = 0
+            raise(missing)
         }
     }
 
-    private func checkProgress() throws {
+    /// Begins elements that stand around all that follows.
+    private func raise(_ count: Int) {
+        guard let context else { return }
+        let scaffold = String(repeating: "<\(XMLRecordBuilder.scaffold)>", count: count)
+        scaffold.withCString { _ = xmlParseChunk(context, $0, Int32(scaffold.utf8.count), 0) }
+    }
+
+    private func checkProgress() {
         guard builder.failure == nil, let context,
             context.pointee.instate == XML_PARSER_EOF
         else { return }
@@ -145,6 +157,12 @@ final class XMLRecordReader {
             problem: "the markup cannot be followed any further"
                 + (builder.firstDamage.map { " (line \($0.line): \($0.problem))" } ?? ""),
             advice: "mend the file from there; what stands before was read")
+    }
+
+    private func refusal(_ damage: XMLDamage) -> ReadingError {
+        ReadingError(
+            .malformed, file: input.name, line: damage.line, problem: damage.problem,
+            advice: "mend the file, or read without --strict, which reads what it can")
     }
 
     // MARK: libxml2
@@ -168,14 +186,13 @@ final class XMLRecordReader {
             guard let error else { return }
             XMLRecordReader.from(reader)?.note(error.pointee)
         }
-        // Elements around the input let several documents stand in it, and are there to be ended
-        // by ends that have no beginning.
-        let scaffold = Array(String(repeating: "<_>", count: XMLRecordBuilder.scaffold).utf8CString)
         context = xmlCreatePushParserCtxt(
             &handler, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
         guard let context else { return }
         xmlCtxtUseOptions(context, Int32(XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue))
-        xmlParseChunk(context, scaffold, Int32(scaffold.count - 1), 0)
+        // Elements around the input let several documents stand in it, and are there to be ended
+        // by ends that have no beginning.
+        raise(Self.scaffoldDepth)
     }
 
     private static func from(_ pointer: UnsafeMutableRawPointer?) -> XMLRecordReader? {

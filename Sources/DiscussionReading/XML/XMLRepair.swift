@@ -16,6 +16,13 @@ struct XMLRepair {
         case documentType
     }
 
+    /// The most bytes of character data after which a new section begins, since libxml2 searches
+    /// a section that goes on from its start again and again.
+    private static let longestPiece = 16_384
+    /// The most bytes in a tag; one that goes on has a quotation mark that is never closed.
+    private static let longestTag = 1 << 20
+    /// The most attributes of an element; libxml2 compares each with every other.
+    private static let mostAttributes = 100
     /// The longest reference `&name;` that is looked for.
     private static let longestReference = 40
 
@@ -32,12 +39,19 @@ struct XMLRepair {
     private var quote: UInt8?
     /// The last byte of a tag that was no white space.
     private var last: UInt8 = 0
+    /// The bytes of the present section of character data or tag.
+    private var pieceBytes = 0
+    private var tagBytes = 0
+    private var attributes = 0
     private var isInSubset = false
     /// What a remark stands in.
     private var afterRemark = Place.text
     /// What could not be told yet for want of the next bytes.
     private var rest: [UInt8] = []
     private var offset = 0
+
+    /// Whether an element may begin right behind what was given.
+    var isBetweenMarkup: Bool { place == .text }
 
     /// Whether the bytes end amid a tag, a remark or the like.
     var endsAmidMarkup: Bool { place != .text }
@@ -72,11 +86,22 @@ struct XMLRepair {
             let stops =
                 place == .text ? Self.textStops : place == .tag ? Self.tagStops : Self.dataStops
             var end = start
+            let limit =
+                place == .text ? input.count : min(input.count, start + Self.longestPiece)
             stops.withUnsafeBufferPointer { stops in
-                while end < input.count, !stops[Int(input[end])] { end += 1 }
+                while end < limit, !stops[Int(input[end])] { end += 1 }
+            }
+            if place != .text {
+                pieceBytes += max(1, end - start)
+                if pieceBytes > Self.longestPiece {
+                    endPiece(&output)
+                    if place == .text { return start }
+                }
             }
             if end > start {
-                output += UnsafeBufferPointer(rebasing: input[start..<end])
+                if place != .tag || attributes <= Self.mostAttributes {
+                    output += UnsafeBufferPointer(rebasing: input[start..<end])
+                }
                 if place == .tag, let byte = input[start..<end].last(where: { $0 > 0x20 }) {
                     last = byte
                 }
@@ -140,9 +165,11 @@ struct XMLRepair {
                 quote = nil
             } else if quote == nil, last == UInt8(ascii: "=") {
                 quote = byte
+                attributes += 1
             }
         }
         last = byte
+        if attributes > Self.mostAttributes, place == .tag { return start + 1 }
         output.append(byte)
         return start + 1
     }
@@ -180,8 +207,27 @@ struct XMLRepair {
         (0x41...0x5A).contains(byte & 0xDF) || byte == UInt8(ascii: "_")
     }
 
+    /// Ends a section of character data and begins another, or a tag that is too long.
+    private mutating func endPiece(_ output: inout [UInt8]) {
+        if place == .characterData {
+            output += "]]><![CDATA[".utf8
+        } else {
+            tagBytes += pieceBytes
+            if tagBytes > Self.longestTag {
+                if let quote { output.append(quote) }
+                output.append(UInt8(ascii: ">"))
+                place = .text
+                quote = nil
+            }
+        }
+        pieceBytes = 0
+    }
+
     private mutating func beginTag() {
         place = .tag
+        pieceBytes = 0
+        tagBytes = 0
+        attributes = 0
         quote = nil
         last = UInt8(ascii: "<")
     }
@@ -199,6 +245,7 @@ struct XMLRepair {
         for (word, kind) in Self.declarations {
             if head.starts(with: word.utf8) {
                 place = kind
+                pieceBytes = 0
                 afterRemark = .text
                 quote = nil
                 isInSubset = false
