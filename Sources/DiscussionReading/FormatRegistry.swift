@@ -2,31 +2,36 @@
 public enum FormatRegistry {
     /// Every format, one line each; of equally sure ones the first is taken.
     public static let all: [any DiscussionFormat] = [
-        ConvoKitFormat(),
+        // Pages.
+        HTMLFormat(),
+        // Exports of blogs and comment systems.
+        WXRFormat(),
+        DisqusFormat(),
+        BloggerFormat(),
+        CommentoFormat(),
+        IssoFormat(),
+        RemarkFormat(),
+        ArtalkFormat(),
+        WalineFormat(),
+        // Dumps and the answers of interfaces.
         RedditFormat(),
         HackerNewsFormat(),
         LobstersFormat(),
-        WXRFormat(),
         DiscourseFormat(),
+        GitHubFormat(),
         YouTubeFormat(),
         MastodonFormat(),
         BlueskyFormat(),
         LemmyFormat(),
         StackExchangeFormat(),
         ActivityPubFormat(),
-        CommentoFormat(),
-        IssoFormat(),
-        RemarkFormat(),
-        ArtalkFormat(),
-        WalineFormat(),
+        // Mail.
+        MboxFormat(),
+        // Corpora and tables.
+        ConvoKitFormat(),
         TableFormat(),
         JSONTableFormat(),
-        MboxFormat(),
-        HTMLFormat(),
-        DisqusFormat(),
-        DiscourseFormat(),
-        GitHubFormat(),
-        BloggerFormat(),
+        // Lines of text, which anything might be.
         ChatLogFormat(),
         PlainTextFormat(),
     ]
