@@ -69,14 +69,20 @@ public struct InputHead: Sendable {
     public static let maximumBytes = 65_536
 
     /// The first bytes of the input as they stand there.
-    public var bytes: [UInt8]
+    public let bytes: [UInt8]
     /// The name of the file without its folder; empty for standard input.
-    public var fileName: String
+    public let fileName: String
+    /// The keys of the JSON that it begins with by their paths, read once for all formats.
+    let outline: JSONOutline
+    /// The same JSON without white space; `nil` where it is none.
+    let json: JSONHead?
 
     /// Creates a head.
     public init(bytes: [UInt8], fileName: String) {
         self.bytes = bytes
         self.fileName = fileName
+        outline = JSONOutline(bytes[...])
+        json = JSONHead(bytes)
     }
 }
 

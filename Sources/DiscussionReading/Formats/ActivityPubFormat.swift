@@ -21,7 +21,7 @@ public struct ActivityPubFormat: DiscussionFormat {
 
     /// Looks for the vocabulary and for the types of its objects.
     public func sniff(_ head: InputHead) -> Double {
-        let outline = JSONOutline(head)
+        let outline = head.outline
         for prefix in ["", "[].", "items[].", "orderedItems[].", "object."] {
             if let type = outline.string(prefix + "type"), ActivityPubEntry.types.contains(type) {
                 let context =

@@ -22,7 +22,7 @@ public struct ArtalkFormat: DiscussionFormat {
 
     /// Looks for the keys of comments.
     public func sniff(_ head: InputHead) -> Double {
-        let outline = JSONOutline(head)
+        let outline = head.outline
         for prefix in ["[].", "comments[].", "data.comments[].", "data.", ""]
         where outline.has(prefix, all: "page_key", "content") {
             if outline.has(prefix + "rid") || outline.has(prefix + "nick") { return 0.95 }

@@ -21,7 +21,7 @@ public struct BlueskyFormat: DiscussionFormat {
 
     /// Looks for types of Bluesky and for posts with their addresses.
     public func sniff(_ head: InputHead) -> Double {
-        let outline = JSONOutline(head)
+        let outline = head.outline
         for prefix in ["", "[]."] {
             for path in ["$type", "thread.$type", "post.$type"]
             where outline.string(prefix + path)?.hasPrefix("app.bsky.feed.") == true {

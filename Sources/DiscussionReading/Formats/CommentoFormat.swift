@@ -23,7 +23,7 @@ public struct CommentoFormat: DiscussionFormat {
 
     /// Looks for the key that nothing else has.
     public func sniff(_ head: InputHead) -> Double {
-        let outline = JSONOutline(head)
+        let outline = head.outline
         return outline.has("comments[].commentHex") || outline.has("[].commentHex")
             || outline.has("commenters[].commenterHex") ? 0.95 : 0
     }

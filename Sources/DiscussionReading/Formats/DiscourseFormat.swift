@@ -16,7 +16,7 @@ public struct DiscourseFormat: DiscussionFormat {
 
     /// Looks for the keys of topics and posts.
     public func sniff(_ head: InputHead) -> Double {
-        guard let head = JSONHead(head) else { return 0 }
+        guard let head = head.json else { return 0 }
         if head.has("post_stream") || head.has("latest_posts") { return 0.95 }
         return head.has(all: "post_number", "topic_id") && head.has(any: "cooked", "raw")
             ? 0.95 : 0
@@ -38,6 +38,6 @@ public struct DiscourseFormat: DiscussionFormat {
 
     /// The number of the first topic that is named.
     private static func topic(of head: InputHead) -> String? {
-        JSONHead(head)?.number("topic_id")
+        head.json?.number("topic_id")
     }
 }

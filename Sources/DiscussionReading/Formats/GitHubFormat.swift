@@ -23,7 +23,7 @@ public struct GitHubFormat: DiscussionFormat {
 
     /// Looks for keys that only GitHub writes, or for its addresses among those of others.
     public func sniff(_ head: InputHead) -> Double {
-        guard let head = JSONHead(head) else { return 0 }
+        guard let head = head.json else { return 0 }
         guard head.has(any: "body", "bodyText", "bodyHTML", "body_html", "title") else { return 0 }
         let hasKeys =
             head.has(any: "author_association", "authorAssociation", "issue_url", "reactionGroups")
@@ -54,7 +54,7 @@ public struct GitHubFormat: DiscussionFormat {
 
     /// The thread that an input speaks of first.
     private static func place(of head: InputHead) -> GitHubPlace? {
-        guard let head = JSONHead(head) else { return nil }
+        guard let head = head.json else { return nil }
         let keys = ["issue_url", "pull_request_url", "html_url", "url"]
         return keys.lazy.compactMap { head.string($0).flatMap { GitHubPlace($0) } }.first
     }

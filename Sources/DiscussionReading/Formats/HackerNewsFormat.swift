@@ -21,7 +21,7 @@ public struct HackerNewsFormat: DiscussionFormat {
 
     /// Looks for the keys of items.
     public func sniff(_ head: InputHead) -> Double {
-        guard let head = JSONHead(head) else { return 0 }
+        guard let head = head.json else { return 0 }
         if head.has(all: "created_at_i", "story_id") { return 0.95 }
         if head.has(all: "hits", "objectID", "created_at_i") { return 0.95 }
         let isItem = ["story", "comment", "job", "poll", "pollopt"].contains {

@@ -22,7 +22,7 @@ public struct IssoFormat: DiscussionFormat {
 
     /// Looks for the keys of threads and of answers.
     public func sniff(_ head: InputHead) -> Double {
-        let outline = JSONOutline(head)
+        let outline = head.outline
         if outline.has("[].", all: "id", "title", "comments"),
             outline.has("[].comments[].", all: "author", "created", "text")
         {

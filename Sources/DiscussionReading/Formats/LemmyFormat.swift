@@ -20,7 +20,7 @@ public struct LemmyFormat: DiscussionFormat {
 
     /// Looks for the keys of comments and posts.
     public func sniff(_ head: InputHead) -> Double {
-        let outline = JSONOutline(head)
+        let outline = head.outline
         for prefix in ["", "[].", "comments.", "post."] {
             for path in ["comments[].", "comment_view.", "items[].", ""]
             where outline.has(prefix + path, all: "comment.path", "creator.name") { return 0.95 }

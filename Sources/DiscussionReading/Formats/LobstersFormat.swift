@@ -18,7 +18,7 @@ public struct LobstersFormat: DiscussionFormat {
 
     /// Looks for the keys of stories and comments.
     public func sniff(_ head: InputHead) -> Double {
-        guard let head = JSONHead(head), head.has("short_id") else { return 0 }
+        guard let head = head.json, head.has("short_id") else { return 0 }
         return head.has(any: "submitter_user", "commenting_user", "comments_url", "short_id_url")
             ? 0.95 : 0
     }

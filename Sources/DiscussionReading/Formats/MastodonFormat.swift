@@ -21,7 +21,7 @@ public struct MastodonFormat: DiscussionFormat {
 
     /// Looks for a context or for the keys of a status.
     public func sniff(_ head: InputHead) -> Double {
-        let outline = JSONOutline(head)
+        let outline = head.outline
         for prefix in ["", "context.", "[].context.", "[]."]
         where outline.has(prefix, all: "ancestors", "descendants") {
             return outline.has(prefix + "ancestors[].account.acct")

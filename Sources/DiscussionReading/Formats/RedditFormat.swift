@@ -22,7 +22,7 @@ public struct RedditFormat: DiscussionFormat {
 
     /// Looks for the kinds of things, or the keys of a dump.
     public func sniff(_ head: InputHead) -> Double {
-        guard let head = JSONHead(head) else { return 0 }
+        guard let head = head.json else { return 0 }
         let hasThings =
             head.has("kind", "\"Listing\"") || head.has("kind", "\"t1\"")
             || head.has("kind", "\"t3\"")

@@ -20,7 +20,7 @@ public struct RemarkFormat: DiscussionFormat {
 
     /// Looks for the keys of comments, behind the first line too.
     public func sniff(_ head: InputHead) -> Double {
-        var outline = JSONOutline(head)
+        var outline = head.outline
         if outline.has("version"), outline.has("users") || outline.has("posts") {
             outline = JSONOutline(outline.rest)
         }

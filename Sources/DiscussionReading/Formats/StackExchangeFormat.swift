@@ -20,7 +20,7 @@ public struct StackExchangeFormat: DiscussionFormat {
 
     /// Looks for the ids of questions, answers and comments.
     public func sniff(_ head: InputHead) -> Double {
-        let outline = JSONOutline(head)
+        let outline = head.outline
         for prefix in ["items[].", "[].", "[].items[].", ""] {
             let isDated = outline.has(prefix + "creation_date")
             if outline.has(prefix + "question_id"), isDated || outline.has(prefix + "title") {

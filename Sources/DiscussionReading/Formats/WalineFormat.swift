@@ -24,7 +24,7 @@ public struct WalineFormat: DiscussionFormat {
 
     /// Looks for the keys of comments.
     public func sniff(_ head: InputHead) -> Double {
-        let outline = JSONOutline(head)
+        let outline = head.outline
         for prefix in ["data.Comment[].", "results[].", "data[].", "[].", ""]
         where outline.has(prefix, all: "nick", "comment", "url") {
             if outline.has(prefix + "objectId") || outline.has(prefix + "_id")

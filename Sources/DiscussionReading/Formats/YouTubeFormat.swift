@@ -22,7 +22,7 @@ public struct YouTubeFormat: DiscussionFormat {
 
     /// Looks for the kind, or for the keys of comments.
     public func sniff(_ head: InputHead) -> Double {
-        let outline = JSONOutline(head)
+        let outline = head.outline
         for path in ["kind", "[].kind", "items[].kind", "[].items[].kind"]
         where outline.string(path)?.hasPrefix("youtube#comment") == true { return 0.95 }
         for prefix in ["", "[].", "items[].", "[].items[]."] {

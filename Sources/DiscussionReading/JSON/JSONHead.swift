@@ -4,8 +4,8 @@ struct JSONHead {
     private let bytes: [UInt8]
 
     /// `nil` where the input begins with neither an object nor an array.
-    init?(_ head: InputHead) {
-        let start = head.bytes.trimmedStart
+    init?(_ head: [UInt8]) {
+        let start = head.trimmedStart
         guard let first = start.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
         else { return nil }
         var compact: [UInt8] = []

@@ -22,11 +22,6 @@ struct JSONOutline {
     /// The bytes behind the document; empty where it goes on past what is shown.
     private(set) var rest: ArraySlice<UInt8> = []
 
-    /// The outline of the first document in the head of an input.
-    init(_ head: InputHead) {
-        self.init(head.bytes[...])
-    }
-
     /// The outline of the first document in bytes, which may end anywhere.
     init(_ bytes: ArraySlice<UInt8>) {
         let bytes = bytes.trimmedStart

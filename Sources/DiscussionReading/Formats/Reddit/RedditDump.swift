@@ -58,7 +58,7 @@ struct RedditDump: DiscussionStream {
     /// Whether an input begins with a row of a dump.
     static func begins(_ head: InputHead) -> Bool {
         let line = head.bytes.trimmedStart.prefix { $0 != UInt8(ascii: "\n") }
-        guard let row = JSONHead(InputHead(bytes: Array(line), fileName: head.fileName)),
+        guard let row = JSONHead(Array(line)),
             row.begins("{"), !row.has("kind", "\"Listing\""),
             !row.has("replies", "["), !row.has("replies", "{"), !row.has("comments", "["),
             !row.has("data", "[")
