@@ -28,4 +28,19 @@ static inline void rejoinder_xml_silence(void) {
     xmlSetGenericErrorFunc(NULL, rejoinder_xml_ignore);
 }
 
+/// Whether a list of words, such as a `class` attribute, has a word, or one that begins so.
+static inline int rejoinder_has_word(const xmlChar *list, const xmlChar *word, int isBeginning) {
+    while (*list) {
+        while (*list && *list <= 0x20) list++;
+        const xmlChar *wanted = word;
+        while (*wanted && *list == *wanted) {
+            list++;
+            wanted++;
+        }
+        if (!*wanted && *word && (isBeginning || *list <= 0x20)) return 1;
+        while (*list > 0x20) list++;
+    }
+    return 0;
+}
+
 #endif

@@ -127,7 +127,7 @@ enum RelativeTime {
             ),
             (
                 .minute,
-                "min mins minute minutes minuten minuto minutos minuti minuut minuten minut minuty"
+                "m min mins minute minutes minuten minuto minutos minuti minuut minuten minut minuty"
                     + " минут минуты минуту minutt minutter minuter dakika хвилин"
             ),
             (

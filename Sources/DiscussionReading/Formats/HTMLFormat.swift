@@ -39,6 +39,9 @@ public struct HTMLFormat: DiscussionFormat {
             pingbacks: reading.pingbacks)
         if let finding = decoded.finding(file: input.name) { discussion.findings.append(finding) }
         discussion.findings += reading.findings
+        if let cut = HTMLCut.finding(in: decoded.bytes, file: input.name) {
+            discussion.findings.append(cut)
+        }
         return ListedDiscussions([discussion])
     }
 }

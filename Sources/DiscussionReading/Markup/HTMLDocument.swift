@@ -16,7 +16,7 @@ final class HTMLDocument {
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
             | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
-            | HTML_PARSE_COMPACT.rawValue
+            | HTML_PARSE_COMPACT.rawValue | Self.huge
         rejoinder_xml_silence()
         guard let count = Int32(exactly: bytes.count) else { return nil }
         let parsed = bytes.withUnsafeBytes { bytes in
@@ -39,7 +39,8 @@ final class HTMLDocument {
 
     /// Reads a fragment such as the body of a comment.
     convenience init?(fragment: String) {
-        self.init(utf8: Array(fragment.utf8))
+        // Words by themselves would be taken for a paragraph.
+        self.init(utf8: Array("<div>".utf8) + Array(fragment.utf8) + Array("</div>".utf8))
     }
 
     deinit {
@@ -47,6 +48,9 @@ final class HTMLDocument {
         for node in detached { xmlFreeNode(node) }
         xmlFreeDoc(document)
     }
+
+    /// Without this the parser leaves out what nests deeper than 256 elements.
+    private static let huge = UInt32(XML_PARSE_HUGE.rawValue)
 
     /// Steps of one query, of which libxml2 takes some ten million a second.
     private static let maximumSteps: UInt = 20_000_000

@@ -24,18 +24,26 @@ struct HTMLNode: Hashable {
 
     /// The value of an attribute; `nil` where there is none.
     func attribute(_ name: String) -> String? {
-        guard isElement, let value = xmlGetProp(pointer, name) else { return nil }
+        guard isElement else { return nil }
+        if let text = attributeText(name) { return String(cString: text) }
+        guard let value = xmlGetProp(pointer, name) else { return nil }
         defer { rejoinder_xml_free(value) }
         return String(cString: value)
     }
 
     /// The bytes of an attribute, without copying them; not called where there is none.
     func withAttribute(_ name: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        guard let text = attributeText(name) else { return }
+        body(UnsafeBufferPointer(start: text, count: Int(xmlStrlen(text))))
+    }
+
+    /// The bytes of an attribute up to a NUL; `nil` where there is none.
+    func attributeText(_ name: String) -> UnsafePointer<UInt8>? {
         // The tree of a page has attributes of one text each: the parser resolves entities.
         guard isElement, let found = xmlHasProp(pointer, name),
             let text = found.pointee.children?.pointee.content
-        else { return }
-        body(UnsafeBufferPointer(start: text, count: Int(xmlStrlen(text))))
+        else { return nil }
+        return UnsafePointer(text)
     }
 
     /// Whether it is an attribute.

@@ -53,12 +53,20 @@ struct HTMLText {
     private func write(_ node: HTMLNode, to builder: inout MarkedTextBuilder) {
         var preformatted = 0
         // The quote boxes that are open, the innermost last.
-        var boxes: [(node: HTMLNode, box: QuoteBox)] = []
-        func begin(_ box: QuoteBox) {
+        var boxes: [(node: HTMLNode, box: QuoteBox, isOpen: Bool)] = []
+        func begin() {
+            guard let box = boxes.last?.box else { return }
             builder.beginQuotation(author: box.author, source: box.source)
+            boxes[boxes.count - 1].isOpen = true
+        }
+        func end() {
+            guard boxes.last?.isOpen == true else { return }
+            builder.endQuotation()
+            boxes[boxes.count - 1].isOpen = false
         }
         node.walk { at in
             if at.isText {
+                if omitted.contains(at) { return false }
                 _ = at.withText { builder.add($0, isPreformatted: preformatted > 0) }
                 return false
             }
@@ -78,29 +86,33 @@ struct HTMLText {
             if name == "pre" { preformatted += 1 }
             if let last = boxes.last?.box, last.words == at {
                 builder.add(.line)
-                begin(last)
+                begin()
+            } else if let last = boxes.last?.box, last.footer == at {
+                end()
+                builder.add(.line)
             } else if at != node, let box = QuoteBox(at, isKnown: quoted.contains(at)) {
                 builder.add(.paragraph)
-                boxes.append((at, box))
-                if box.words == nil, box.header == nil { begin(box) }
+                boxes.append((at, box, false))
+                if box.words == nil, box.header == nil { begin() }
             }
             return true
         } leave: { at in
             if let last = boxes.last {
                 if last.box.header == at {
                     builder.add(.line)
-                    if last.box.words == nil { begin(last.box) }
+                    if last.box.words == nil { begin() }
                 } else if last.box.words == at {
-                    builder.endQuotation()
+                    end()
                     builder.add(.paragraph)
                 } else if last.node == at {
-                    if last.box.words == nil { builder.endQuotation() }
+                    end()
                     boxes.removeLast()
                     builder.add(.paragraph)
                 }
             }
             let name = at.name
             if name == "pre" { preformatted -= 1 }
+            if name == "li" { builder.dropBullet() }
             if let gap = Self.gaps[name] { builder.add(gap) }
         }
     }

@@ -53,6 +53,11 @@ struct MarkedTextBuilder {
         pendingBullet = true
     }
 
+    /// Ends an item of a list; one without words has no mark.
+    mutating func dropBullet() {
+        pendingBullet = false
+    }
+
     /// Adds words; UTF-8, of which what is no character is replaced.
     mutating func add(_ words: UnsafeBufferPointer<UInt8>, isPreformatted: Bool) {
         for byte in words {

@@ -2,6 +2,8 @@
 struct QuoteBox {
     /// The element that names who is quoted; `nil` where there is none.
     private(set) var header: HTMLNode?
+    /// The element that names who is quoted below the words; `nil` where there is none.
+    private(set) var footer: HTMLNode?
     /// The element that holds the words where it is not the box itself.
     private(set) var words: HTMLNode?
     /// The name of who is quoted.
@@ -31,6 +33,9 @@ struct QuoteBox {
             words = parts.first { part in
                 part.classes.contains { Self.contents.contains(String($0)) }
             }
+            if isKnown, header == nil, let first = parts.first, Self.author(in: first) != nil {
+                header = first
+            }
             author = node.attribute("data-quote") ?? node.attribute("data-author")
             source = node.attribute("data-source").flatMap { Self.number($0) }
             if source == nil, let cite = node.attribute("cite") {
@@ -42,6 +47,11 @@ struct QuoteBox {
         if let header {
             author = author ?? Self.author(in: header)
             source = source ?? Self.source(in: header)
+            if words == nil, Self.hasText(node, before: header) {
+                author = author ?? Self.line(header)
+                footer = header
+                self.header = nil
+            }
         }
         if let named = author?.trimmingWhiteSpace { author = named.isEmpty ? nil : named }
     }
@@ -58,6 +68,7 @@ struct QuoteBox {
 
     private static let contents: Set<String> = [
         "message", "bbCodeBlock-content", "quote", "ipsQuote_contents", "quote-content",
+        "quoteContainer",
     ]
 
     /// The elements under a box, two levels down, where its header and words stand.
@@ -71,7 +82,7 @@ struct QuoteBox {
             $0.name == "strong" || $0.name == "b" || $0.attribute("class")?.contains("user") == true
         }
         if let inner { return inner.content }
-        let text = header.content.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let text = line(header)
         for opening in [
             "Originally posted by ", "Originally Posted by ", "Quote from: ", "Zitat von ",
         ]
@@ -83,6 +94,24 @@ struct QuoteBox {
         }
         guard text.hasSuffix(":") else { return nil }
         return String(text.dropLast())
+    }
+
+    /// Whether an element has words before one in it, within a bounded look.
+    private static func hasText(_ node: HTMLNode, before inner: HTMLNode) -> Bool {
+        var isFound = false
+        var count = 0
+        node.visit { at in
+            count += 1
+            guard at != inner else { return false }
+            _ = at.withText { text in isFound = isFound || text.contains { $0 > 0x20 } }
+            return !isFound && count < 200
+        }
+        return isFound || count >= 200
+    }
+
+    private static func line(_ node: HTMLNode) -> String {
+        node.content.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            .drop { "—–- ".contains($0) }.description
     }
 
     private static let verbs = [

@@ -41,10 +41,10 @@ enum XPathValue {
 enum XPathFunctions {
     static func register(in context: xmlXPathContextPtr) {
         xmlXPathRegisterFunc(context, "has-class") { parser, count in
-            XPathFunctions.matchClasses(parser, count) { $0.elementsEqual($1) }
+            XPathFunctions.matchClasses(parser, count, isBeginning: false)
         }
         xmlXPathRegisterFunc(context, "class-starts") { parser, count in
-            XPathFunctions.matchClasses(parser, count) { $0.starts(with: $1) }
+            XPathFunctions.matchClasses(parser, count, isBeginning: true)
         }
         xmlXPathRegisterFunc(context, "number-in") { parser, count in
             guard let parser, count == 1, let text = xmlXPathPopString(parser) else {
@@ -67,26 +67,21 @@ enum XPathFunctions {
     }
 
     private static func matchClasses(
-        _ parser: xmlXPathParserContextPtr?, _ count: Int32,
-        _ matches: (Slice<UnsafeBufferPointer<UInt8>>, UnsafeBufferPointer<UInt8>) -> Bool
+        _ parser: xmlXPathParserContextPtr?, _ count: Int32, isBeginning: Bool
     ) {
         guard let parser, (1...32).contains(count) else {
             xmlXPathErr(parser, Int32(XPATH_INVALID_ARITY.rawValue))
             return
         }
         var isFound = false
-        let node = parser.pointee.context?.pointee.node.map(HTMLNode.init)
+        let classes = parser.pointee.context?.pointee.node.flatMap {
+            HTMLNode($0).attributeText("class")
+        }
         for _ in 0..<count {
             guard let wanted = xmlXPathPopString(parser) else { continue }
             defer { rejoinder_xml_free(wanted) }
-            guard !isFound, let node else { continue }
-            let word = UnsafeBufferPointer(start: wanted, count: Int(xmlStrlen(wanted)))
-            node.withAttribute("class") { value in
-                for name in value.split(whereSeparator: { $0 <= 0x20 }) where matches(name, word) {
-                    isFound = true
-                    break
-                }
-            }
+            guard !isFound, let classes else { continue }
+            isFound = rejoinder_has_word(classes, wanted, isBeginning ? 1 : 0) == 1
         }
         valuePush(parser, xmlXPathNewBoolean(isFound ? 1 : 0))
     }

@@ -2,12 +2,13 @@
 enum AuthorName {
     /// Without the words around a name ("Ana says:", "by Ana"); `nil` where nothing is left.
     static func cleaned(_ text: String) -> String? {
-        var name = text
+        var name = beforeDate(text)
         for opening in openings where name.lowercased().hasPrefix(opening) {
             name = String(name.dropFirst(opening.count))
             break
         }
-        while let last = name.last, last == ":" || last == "," || last.isWhitespace {
+        if name.hasSuffix("...") { name.removeLast(3) }
+        while let last = name.last, ":,…".contains(last) || last.isWhitespace {
             name.removeLast()
         }
         for closing in closings where name.lowercased().hasSuffix(closing) {
@@ -18,6 +19,36 @@ enum AuthorName {
         return line
     }
 
+    /// The name in a line such as "posted by Ana on 3 May 2020"; `nil` where it is no such line.
+    static func inHeader(_ text: String) -> String? {
+        let name = beforeDate(text)
+        guard name.utf8.count < text.utf8.count,
+            openings.contains(where: name.lowercased().hasPrefix)
+        else { return nil }
+        return cleaned(name)
+    }
+
+    /// What stands before a date, without the words that lead to it.
+    private static func beforeDate(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        let date = DateMatcher(bytes: bytes).first(in: 0..<bytes.count)
+        guard let date, date.timestamp != nil, date.range.lowerBound > 1 else { return text }
+        var name = String(decoding: bytes[..<date.range.lowerBound], as: UTF8.self)
+        var isDone = false
+        while !isDone {
+            while let last = name.last, last.isWhitespace || "—–-|,»·•@(".contains(last) {
+                name.removeLast()
+            }
+            let link = links.first { name.lowercased().hasSuffix($0) }
+            if let link { name = String(name.dropLast(link.count)) }
+            isDone = link == nil
+        }
+        return name.isEmpty ? text : name
+    }
+
+    /// Words between a name and a date.
+    private static let links = [" on", " am", " at", " um", " le", " el", " il", " em", " op"]
+
     /// Whether a site writes a name where there is none.
     static func isNobody(_ name: String) -> Bool {
         ["[deleted]", "[removed]", "[gelöscht]", "[unknown]", "deleted user", "ghost"]
@@ -26,7 +57,8 @@ enum AuthorName {
 
     private static let openings = [
         "posted by ", "comment by ", "kommentar von ", "geschrieben von ", "verfasst von ",
-        "submitted by ", "by ", "von ", "par ", "por ",
+        "submitted by ", "written by ", "veröffentlicht von ", "publié par ", "escrito por ",
+        "scritto da ", "geplaatst door ", "by ", "von ", "par ", "por ", "door ",
     ]
 
     private static let closings = [

@@ -5,12 +5,10 @@ struct CommentPlaces {
     /// One comment.
     struct Place {
         var node: HTMLNode
-        /// Its own id; `nil` where the page has none for it.
-        var id: String?
-        var isPingback: Bool
+        /// The id in its own attributes; `nil` where there is none.
+        var ownID: String?
         /// The place among all of the comment that it stands in or under.
         fileprivate var above: Int?
-        fileprivate var depth: Double?
     }
 
     /// What is open while the page is gone through.
@@ -38,6 +36,8 @@ struct CommentPlaces {
             comments.subtract(page.document.nodes(query, from: page.root))
         }
         guard !comments.isEmpty else { return }
+        // What is looked for inside a comment waits until those inside it are out of the way.
+        let ownIDs = site.id.filter { !$0.text.contains("/") }
         var lists: Set<HTMLNode> = []
         for query in site.parent.list {
             lists.formUnion(page.document.nodes(query, from: page.root))
@@ -46,14 +46,11 @@ struct CommentPlaces {
         page.root.walk { node in
             guard node.isElement else { return false }
             if comments.contains(node) {
-                let id = page.text(site.id, of: node)
+                let id = page.text(ownIDs, of: node)
                 let owner = scopes.last?.owner
                 // The same comment once more, as in `li#comment-5 > div#div-comment-5`.
-                if let id, let owner, all[owner].id == id { return true }
-                let place = Place(
-                    node: node, id: id, isPingback: page.holds(site.pingback, of: node),
-                    above: owner,
-                    depth: page.text(site.parent.depth, of: node).flatMap { Double($0) })
+                if let id, let owner, all[owner].ownID == id { return true }
+                let place = Place(node: node, ownID: id, above: owner)
                 scopes[scopes.count - 1].last = all.count
                 scopes.append(Scope(node: node, owner: all.count))
                 all.append(place)
@@ -72,12 +69,13 @@ struct CommentPlaces {
     /// - Parameters:
     ///   - ids: their own ids.
     ///   - named: the ids that the comments name.
-    func parents(ids: [String], named: [String?]) -> [String?] {
+    ///   - depths: how deep they stand, where the page says.
+    func parents(ids: [String], named: [String?], depths: [Double?]) -> [String?] {
         let known = Set(ids)
         var parents = [String?](repeating: nil, count: all.count)
         var shallower: [(depth: Double, index: Int)] = []
         for (index, place) in all.enumerated() {
-            if let depth = place.depth {
+            if let depth = depths[index] {
                 while let last = shallower.last, last.depth >= depth { shallower.removeLast() }
             }
             // An address that is no comment's is that of the article.
@@ -85,10 +83,10 @@ struct CommentPlaces {
                 if name != ids[index] { parents[index] = name }
             } else if site.parent.isNested, let above = place.above {
                 parents[index] = ids[above]
-            } else if place.depth != nil, let last = shallower.last {
+            } else if depths[index] != nil, let last = shallower.last {
                 parents[index] = ids[last.index]
             }
-            if let depth = place.depth { shallower.append((depth, index)) }
+            if let depth = depths[index] { shallower.append((depth, index)) }
         }
         return parents
     }

@@ -39,18 +39,24 @@ struct SiteReader {
         var reading = SiteReading()
         guard !places.all.isEmpty else { return reading }
         var comments: [Comment] = []
-        for place in places.all.reversed() {
+        var depths: [Double?] = []
+        var pingbacks: Set<Int> = []
+        for (index, place) in places.all.enumerated().reversed() {
+            let node = place.node
             comments.append(comment(at: place))
-            page.document.detach(place.node)
+            depths.append(page.text(site.parent.depth, of: node).flatMap { Double($0) })
+            if page.holds(site.pingback, of: node) { pingbacks.insert(index) }
+            page.document.detach(node)
         }
         comments.reverse()
-        nameAll(&comments, places)
-        let parents = places.parents(ids: comments.map(\.id), named: comments.map(\.statedParent))
-        let hasParents = parents.contains { $0 != nil }
-        reading.statesTopLevel = site.parent.isAlwaysStated ?? hasParents
+        depths.reverse()
+        nameAll(&comments, pingbacks)
+        let parents = places.parents(
+            ids: comments.map(\.id), named: comments.map(\.statedParent), depths: depths)
+        reading.statesTopLevel = site.parent.isAlwaysStated ?? parents.contains { $0 != nil }
         for (index, place) in places.all.enumerated() {
             comments[index].statedParent = parents[index]
-            if place.isPingback {
+            if pingbacks.contains(index) {
                 reading.pingbacks.append(comments[index])
             } else {
                 reading.comments.append(FoundComment(comments[index], line: place.node.line))
@@ -60,13 +66,14 @@ struct SiteReader {
     }
 
     /// Gives comments without ids their ordinals.
-    private func nameAll(_ comments: inout [Comment], _ places: CommentPlaces) {
+    private func nameAll(_ comments: inout [Comment], _ pingbacks: Set<Int>) {
         var taken = Set(comments.map(\.id))
         var ordinal = 0
-        for (index, place) in places.all.enumerated() {
-            if !place.isPingback { ordinal += 1 }
+        for index in comments.indices {
+            let isPingback = pingbacks.contains(index)
+            if !isPingback { ordinal += 1 }
             guard comments[index].id.isEmpty else { continue }
-            var id = place.isPingback ? "p\(index + 1)" : String(ordinal)
+            var id = isPingback ? "p\(index + 1)" : String(ordinal)
             while !taken.insert(id).inserted { id += "-1" }
             comments[index].id = id
         }
@@ -74,27 +81,29 @@ struct SiteReader {
 
     private func comment(at place: CommentPlaces.Place) -> Comment {
         let node = place.node
-        var comment = Comment(id: place.id ?? "", text: "")
-        comment.nameAsWritten = page.text(site.author, of: node).flatMap(AuthorName.cleaned)
+        var comment = Comment(id: place.ownID ?? page.text(site.id, of: node) ?? "", text: "")
+        comment.nameAsWritten =
+            page.text(site.author, of: node).flatMap(AuthorName.cleaned) ?? nameByDate(in: node)
         comment.accountID = page.text(site.account, of: node)
-        comment.posted = page.time(site.time, of: node)
+        let loose = site.time.isEmpty ? nil : looseTime(in: node)
+        comment.posted = page.time(site.time, of: node) ?? loose?.time
         comment.url = page.text(site.permalink, of: node)
         comment.score = page.text(site.score, of: node).flatMap(Score.number)
         comment.isByArticleAuthor = page.holds(site.byArticleAuthor, of: node)
         if page.holds(site.pending, of: node) { comment.approval = .pending }
         // For `CommentPlaces.parents`, which knows the others.
         comment.statedParent = page.text(site.parent.id, of: node)
-        let body = text(of: node)
+        let body = text(of: node, without: loose?.node)
         comment.text = body.text
         comment.statedQuotations = body.quotations
-        if page.holds(site.removal.author, of: node) {
-            comment.removal = .author
-        } else if page.holds(site.removal.moderator, of: node) {
+        if page.holds(site.removal.moderator, of: node) {
             comment.removal = .moderator
+        } else if page.holds(site.removal.author, of: node) {
+            comment.removal = .author
         } else if page.holds(site.removal.unknown, of: node) {
             comment.removal = .unknown
         }
-        if comment.removal != nil, comment.text.utf8.count <= 40 || comment.text.hasPrefix("[") {
+        if comment.removal != nil, comment.text.utf8.count <= 120 {
             // The site's words for that there are none.
             comment.text = ""
             comment.statedQuotations = []
@@ -106,8 +115,41 @@ struct SiteReader {
         return comment
     }
 
-    private func text(of comment: HTMLNode) -> MarkedText {
+    /// The name in the line that tells the time, such as "posted by Ana on 3 May 2020".
+    private func nameByDate(in comment: HTMLNode) -> String? {
+        for query in site.time {
+            for node in page.document.nodes(query, from: comment).prefix(4) {
+                guard let line = HTMLPage.line(HTMLText().marked(node).text),
+                    line.utf8.count <= 200, let name = AuthorName.inHeader(line)
+                else { continue }
+                return name
+            }
+        }
+        return nil
+    }
+
+    /// A date that stands in a comment without an element of its own.
+    private func looseTime(in comment: HTMLNode) -> (time: Timestamp, node: HTMLNode)? {
+        guard page.time(site.time, of: comment) == nil else { return nil }
+        var found: (time: Timestamp, node: HTMLNode)?
+        var count = 0
+        comment.visit { node in
+            count += 1
+            guard node.isText else { return count < 400 }
+            let text = node.content
+            if text.utf8.count <= 120, let line = HTMLPage.line(text),
+                line.utf8.count <= 40, let time = page.time(in: line), !time.isApproximate
+            {
+                found = (time, node)
+            }
+            return found == nil && count < 400
+        }
+        return found
+    }
+
+    private func text(of comment: HTMLNode, without date: HTMLNode?) -> MarkedText {
         var text = HTMLText()
+        if let date { text.omitted.insert(date) }
         for query in site.leaveOut {
             text.omitted.formUnion(page.document.nodes(query, from: comment))
         }

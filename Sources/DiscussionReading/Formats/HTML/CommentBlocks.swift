@@ -35,8 +35,11 @@ struct CommentBlocks {
             // Of an element and the one around it the outer one comes first and stays.
             if value > (best?.value ?? 0) * 1.2 { best = (group, value) }
         }
-        guard let best, let site = Self.site else { return nil }
+        guard let best, var site = Self.site else { return nil }
         let nodes = Set(best.group.nodes)
+        // Numbers that are not each comment's own are no ids.
+        let ids = best.group.nodes.compactMap { page.text(site.id, of: $0) }
+        if Set(ids).count < nodes.count { site.id = [] }
         let reading = SiteReader(page, site).read(nodes)
         guard reading.worth > 0 else { return nil }
         self.reading = reading

@@ -144,10 +144,26 @@ enum PageTime {
         var matcher = DateMatcher(bytes: bytes)
         matcher.isDayFirst = isDayFirst
         guard let found = matcher.first(in: 0..<bytes.count) else {
+            if let plain = withoutComma(bytes) {
+                return timestamp(plain, saved: saved, isDayFirst: isDayFirst)
+            }
             return RelativeTime.timestamp(text, before: saved)
         }
         if let time = found.timestamp { return time }
         return RelativeTime.timestamp(in: bytes, found.range, before: saved)
+    }
+
+    /// `17.07, 2011` without the comma; `nil` where there is none such.
+    private static func withoutComma(_ bytes: [UInt8]) -> String? {
+        func isDigit(_ at: Int) -> Bool {
+            bytes.indices.contains(at) && (0x30...0x39).contains(bytes[at])
+        }
+        let comma = bytes.indices.first { at in
+            bytes[at] == 0x2C && isDigit(at - 1) && bytes.indices.contains(at + 5)
+                && bytes[at + 1] == 0x20 && (2...5).allSatisfy { isDigit(at + $0) }
+        }
+        guard let comma else { return nil }
+        return String(decoding: bytes[..<comma] + [0x2E] + bytes[(comma + 2)...], as: UTF8.self)
     }
 
     /// Seconds or milliseconds since 1970, from 1990 on.

@@ -3,14 +3,8 @@ import DiscussionModel
 /// What a page says of itself in `<script type="application/ld+json">`, in the words of schema.org
 /// (https://schema.org/Comment, https://schema.org/Article).
 struct LinkedData {
-    /// The article, or the question or opening post; `nil` where there is none.
-    private(set) var article: Article?
-    /// The comments and answers in the order of the page, those under others behind them.
-    private(set) var comments: [FoundComment] = []
-    /// The ids by which comments call the article.
-    private(set) var articleIDs: Set<String> = []
-    /// Whether the page is a forum's.
-    private(set) var isForum = false
+    /// What was found.
+    private(set) var discussion = EmbeddedDiscussion()
     private let page: HTMLPage
 
     /// Reads all such scripts of a page.
@@ -52,12 +46,11 @@ struct LinkedData {
                 if next.isComment || types.contains(where: Self.commentTypes.contains) {
                     if let comment = comment(next.value, in: next.parent) {
                         parent = comment.id
-                        comments.append(FoundComment(comment))
+                        discussion.comments.append(FoundComment(comment))
                     }
-                } else if types.contains(where: Self.isArticle), article == nil {
-                    article = read(article: next.value)
-                    if let id = Self.id(of: next.value) { articleIDs.insert(id) }
-                    isForum = types.contains("DiscussionForumPosting")
+                } else if types.contains(where: Self.isArticle), discussion.article == nil {
+                    discussion.article = read(article: next.value)
+                    if let id = Self.id(of: next.value) { discussion.articleIDs.insert(id) }
                 }
             }
             next.value.forEachChild { key, child in

@@ -116,7 +116,7 @@ struct PageArticle {
         "//*[has-class('dt-published')]", "//time[has-class('published', 'entry-date')]",
         "//abbr[has-class('published')]", "//time[@pubdate]", "//article//time[@datetime]",
         "//header//time[@datetime]", "//*[has-class('entry-date', 'post-date', 'postdate')]",
-        "//time[@datetime]")
+        "//time[@datetime][count(//time[@datetime]) = 1]")
 
     private static let url = queries(
         "//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content",
@@ -165,7 +165,7 @@ enum ArticleFinder {
             return false
         }
         var best: HTMLNode?
-        for node in order where scores[node, default: 0] > best.map({ scores[$0] ?? 0 }) ?? 240 {
+        for node in order where scores[node, default: 0] > best.map({ scores[$0] ?? 0 }) ?? 120 {
             best = node
         }
         return best

@@ -33,7 +33,7 @@ struct PageWithComments {
                 .empty, file: file, problem: "there is no element of HTML in it",
                 advice: "expected a saved page; was it saved whole?")
         }
-        let linked = LinkedData(page)
+        let embedded = EmbeddedDiscussion.richest(in: page)
         func candidates(_ sites: [SiteDescription]) -> [Candidate] {
             sites.compactMap { site in
                 guard Self.mayRead(page, site),
@@ -47,18 +47,18 @@ struct PageWithComments {
         }
         let best =
             Self.best(candidates(own), beside: 0)
-            ?? Self.best(candidates(SiteLibrary.builtIn), beside: Double(linked.comments.count))
+            ?? Self.best(candidates(SiteLibrary.builtIn), beside: Double(embedded.comments.count))
         let savedFrom = SavedFrom.address(in: bytes)
         if let best {
             take(best.reading, file: file)
             setting = best.site.setting
             id = best.page.text(best.site.article.id, of: best.page.root)
-            describe(best.page, best.site.article, linked, savedFrom)
-        } else if !linked.comments.isEmpty {
-            takeLinked(linked, page, savedFrom, file: file)
+            describe(best.page, best.site.article, embedded, savedFrom)
+        } else if !embedded.comments.isEmpty {
+            takeEmbedded(embedded, page, savedFrom, file: file)
         } else if let blocks = HTMLPage(utf8: bytes, saved: saved).flatMap(CommentBlocks.init) {
             take(blocks.reading, file: file)
-            describe(blocks.page, .init(), linked, savedFrom)
+            describe(blocks.page, .init(), embedded, savedFrom)
             findings.insert(
                 Finding(
                     id: "site-unknown", severity: .warning,
@@ -66,7 +66,7 @@ struct PageWithComments {
                         + " (\(blocks.signature)) are taken for the comments. A description of your"
                         + " own (--site) reads them surely.", file: file), at: 0)
         } else {
-            describe(page, .init(), linked, savedFrom)
+            describe(page, .init(), embedded, savedFrom)
             findings.append(
                 Finding(
                     id: "no-comments", severity: .note,
@@ -97,23 +97,26 @@ struct PageWithComments {
         findings += assembly.findings
     }
 
-    private mutating func takeLinked(
-        _ linked: LinkedData, _ page: HTMLPage, _ savedFrom: String?, file: String
+    private mutating func takeEmbedded(
+        _ embedded: EmbeddedDiscussion, _ page: HTMLPage, _ savedFrom: String?, file: String
     ) {
-        let hasParents = linked.comments.contains { $0.comment.statedParent != nil }
+        let hasParents =
+            embedded.isThreaded
+            || embedded.comments.contains { $0.comment.statedParent != nil }
+        id = embedded.id
         let assembly = CommentAssembly(
-            linked.comments, file: file, articleIDs: linked.articleIDs,
+            embedded.comments, file: file, articleIDs: embedded.articleIDs,
             statesTopLevel: hasParents)
         comments = assembly.comments
         findings += assembly.findings
-        describe(page, .init(), linked, savedFrom)
+        describe(page, .init(), embedded, savedFrom)
     }
 
     private mutating func describe(
-        _ page: HTMLPage, _ queries: SiteDescription.ArticleQueries, _ linked: LinkedData,
+        _ page: HTMLPage, _ queries: SiteDescription.ArticleQueries, _ embedded: EmbeddedDiscussion,
         _ savedFrom: String?
     ) {
-        article = PageArticle(page).read(queries, linked: linked.article, savedFrom: savedFrom)
+        article = PageArticle(page).read(queries, linked: embedded.article, savedFrom: savedFrom)
         site =
             page.text(queries.site, of: page.root) ?? page.text(Self.siteName, of: page.root)
     }

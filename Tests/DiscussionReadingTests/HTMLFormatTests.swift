@@ -1,0 +1,155 @@
+import DiscussionModel
+import Foundation
+import Testing
+
+@testable import DiscussionReading
+
+@Suite("Saved pages")
+struct HTMLFormatTests {
+    private func read(
+        _ html: String, options: ReadingOptions = ReadingOptions()
+    ) throws -> Discussion {
+        let input = OpenInput(bytes: Array(html.utf8), name: "page.html")
+        var stream = try HTMLFormat().discussions(in: input, options: options)
+        return try #require(try stream.next())
+    }
+
+    private func confidence(_ text: String) -> Double {
+        HTMLFormat().sniff(InputHead(bytes: Array(text.utf8), fileName: "x"))
+    }
+
+    private func comment(_ id: Int, _ inner: String = "") -> String {
+        "<li class=\"comment\" id=\"comment-\(id)\"><cite class=\"fn\">N\(id)</cite>"
+            + "<div class=\"comment-content\"><p>Word \(id)</p></div>\(inner)</li>"
+    }
+
+    @Test(
+        "Pages are told by their first tags, behind remarks and byte order marks",
+        arguments: [
+            "<!DOCTYPE html><p>x", "<!doctype HTML PUBLIC \"\">", "\u{FEFF}<html>",
+            "  \n<HTML lang>",
+            "<!-- saved from url=(0010)http://x --><html>", "<?xml version=\"1.0\"?><html xmlns>",
+            "<head><title>", "<body>", "<div><p>a<b>c</b></p></div>",
+        ])
+    func claimed(text: String) {
+        #expect(confidence(text) >= 0.7)
+    }
+
+    @Test(
+        "Exports, feeds and texts are no pages",
+        arguments: [
+            "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>", "<disqus xmlns=\"\">",
+            "<?xml version=\"1.0\"?><!DOCTYPE plist>", "<feed xmlns=\"\"><entry>", "a < b", "",
+            "{\"a\": \"<html>\"}", "<nick> hello", "<svg><g></g></svg>",
+        ])
+    func refused(text: String) {
+        #expect(confidence(text) == 0)
+    }
+
+    @Test("A page in two encodings is read in the one that it declares")
+    func encodings() throws {
+        let head = "<html><head><meta http-equiv=Content-Type content='text/html; charset=KOI8-R'>"
+        var bytes = Array((head + "</head><body><ol>" + comment(1)).utf8)
+        let name = try #require(bytes.firstRange(of: Array("Word".utf8)))
+        bytes.replaceSubrange(name, with: [0xEB, 0xCF, 0xD4])
+        let input = OpenInput(bytes: bytes, name: "page.html")
+        var stream = try HTMLFormat().discussions(in: input, options: ReadingOptions())
+        #expect(try stream.next()?.comments.first?.text == "Кот 1")
+    }
+
+    @Test("Comments nest as their lists do, however deep, and nothing recurses")
+    func deep() throws {
+        let depth = 3_000
+        let html =
+            (1...depth).map {
+                "<li class=comment id=comment-\($0)><cite class=fn>N</cite><p>W \($0)</p>"
+                    + "<ul class=children>"
+            }.joined() + String(repeating: "</ul></li>", count: depth)
+        let discussion = try read("<html><body><ol>" + html)
+        #expect(discussion.comments.count == depth)
+        #expect(discussion.comments.last?.statedParent == String(depth - 1))
+        #expect(discussion.comments.last?.text == "W \(depth)")
+    }
+
+    @Test("A list of answers behind a comment belongs to it")
+    func listBehind() throws {
+        let discussion = try read(
+            "<html><body><ol>" + comment(1) + "<ul class=children>" + comment(2) + "</ul>"
+                + comment(3) + "</ol>")
+        #expect(discussion.comments.map(\.statedParent) == ["0", "1", "0"])
+    }
+
+    @Test("A comment that stands twice in itself is one comment")
+    func twice() throws {
+        let discussion = try read(
+            "<html><ol><li id=li-comment-7 class=comment><div id=comment-7><b class=fn>A</b>"
+                + "<div class=comment-content>x</div></div></li></ol>")
+        #expect(discussion.comments.map(\.id) == ["7"])
+        #expect(discussion.findings.isEmpty)
+    }
+
+    @Test("Two comments with one id count once, with a warning")
+    func duplicates() throws {
+        let discussion = try read("<html><ol>" + comment(4) + comment(4))
+        #expect(discussion.comments.count == 1)
+        #expect(discussion.findings.map(\.id) == ["duplicate-id"])
+    }
+
+    @Test(
+        "A comment that names a parent that is not there gets a ghost; one that names itself none")
+    func ghosts() throws {
+        let discussion = try read(
+            "<html><div id='wpd-comm-5_3' class=wpd-comment><div class=wpd-comment-author>A</div>"
+                + "<div class=wpd-comment-text>x</div></div>"
+                + "<div id='wpd-comm-6_6' class=wpd-comment><div class=wpd-comment-author>B</div>"
+                + "<div class=wpd-comment-text>y</div></div>")
+        #expect(discussion.comments.map(\.id) == ["3", "5", "6"])
+        #expect(discussion.comments.map(\.isGhost) == [true, false, false])
+        #expect(discussion.comments.map(\.statedParent) == [nil, "3", "0"])
+    }
+
+    @Test("A circle of parents is cut at its oldest comment")
+    func circle() throws {
+        let discussion = try read(
+            "<html>"
+                + [(1, 2), (2, 1)].map { id, parent in
+                    "<div id='wpd-comm-\(id)_\(parent)'><div class=wpd-comment-author>A</div>"
+                        + "<div class=wpd-comment-text>x</div></div>"
+                }.joined())
+        #expect(discussion.comments.count == 2)
+        #expect(discussion.findings.map(\.id) == ["reply-circle"])
+    }
+
+    @Test("A page that ends amid a comment keeps those before and what is there of it")
+    func cut() throws {
+        let whole = "<html><ol>" + comment(1) + comment(2)
+        let discussion = try read(String(whole.dropLast(13)))
+        #expect(discussion.comments.map(\.id) == ["1", "2"])
+        #expect(discussion.findings.map(\.id) == ["truncated"])
+        #expect(discussion.findings.first?.severity == .error)
+    }
+
+    @Test("A page without comments has none, and teasers are not taken for any")
+    func none() throws {
+        let teaser = "<div class=card><b class=author>A</b><time datetime=2020-01-01></time>"
+        let discussion = try read(
+            "<html>" + String(repeating: teaser + "<p>Some words of a teaser.</p></div>", count: 9))
+        #expect(discussion.comments.isEmpty)
+        #expect(discussion.findings.map(\.id) == ["no-comments"])
+    }
+
+    @Test("Times told from today are worked out from when the page was saved")
+    func relative() throws {
+        let discussion = try read(
+            "<html><ol><li id=comment-1><b class=fn>A</b><span class=comment-date>3 years ago</span>"
+                + "<div class=comment-content>x</div></li></ol>")
+        let posted = try #require(discussion.comments.first?.posted)
+        #expect(posted.isApproximate && posted.precision == .day)
+    }
+
+    @Test("What is no markup at all is an error that says so, or an empty discussion")
+    func nothing() throws {
+        #expect(throws: ReadingError.self) { try read("") }
+        #expect(try read("plain words").comments.isEmpty)
+    }
+}
