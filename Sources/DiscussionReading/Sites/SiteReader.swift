@@ -54,8 +54,15 @@ struct SiteReader {
         let parents = places.parents(
             ids: comments.map(\.id), named: comments.map(\.statedParent), depths: depths)
         reading.statesTopLevel = site.parent.isAlwaysStated ?? parents.contains { $0 != nil }
+        // Elements without anything of a comment are none; what stands in them moves up.
+        var shells: [String: String?] = [:]
         for (index, place) in places.all.enumerated() {
-            comments[index].statedParent = parents[index]
+            let parent = parents[index].flatMap { shells[$0] ?? $0 }
+            if comments[index].isEmpty {
+                shells[comments[index].id] = parent
+                continue
+            }
+            comments[index].statedParent = parent
             if pingbacks.contains(index) {
                 reading.pingbacks.append(comments[index])
             } else {
@@ -200,5 +207,12 @@ struct SiteReader {
             if length < 400 { headers.append(element) }
         }
         return headers
+    }
+}
+
+extension Comment {
+    /// Whether it has no words, no author, no time, and nobody took any away.
+    fileprivate var isEmpty: Bool {
+        text.isEmpty && nameAsWritten == nil && posted == nil && removal == nil
     }
 }

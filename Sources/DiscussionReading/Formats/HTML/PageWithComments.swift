@@ -117,6 +117,13 @@ struct PageWithComments {
         _ savedFrom: String?
     ) {
         article = PageArticle(page).read(queries, linked: embedded.article, savedFrom: savedFrom)
+        if setting == .forum {
+            // Its topic stands in its first post.
+            article.author = nil
+            article.accountID = nil
+            article.published = nil
+            article.body = ""
+        }
         site =
             page.text(queries.site, of: page.root) ?? page.text(Self.siteName, of: page.root)
     }
