@@ -81,8 +81,10 @@ public struct InputHead: Sendable {
     public init(bytes: [UInt8], fileName: String) {
         self.bytes = bytes
         self.fileName = fileName
-        outline = JSONOutline(bytes[...])
-        json = JSONHead(bytes)
+        let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+        let text = isUTF16 ? TextDecoder.decoded(bytes).bytes : bytes
+        outline = JSONOutline(text[...])
+        json = JSONHead(text)
     }
 }
 

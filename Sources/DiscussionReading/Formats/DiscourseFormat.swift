@@ -30,6 +30,9 @@ public struct DiscourseFormat: DiscussionFormat {
             input, options: options, discussions: DiscourseDiscussions(input, format: name))
     }
 
+    /// A topic has pages.
+    public var hasCompanions: Bool { true }
+
     /// Pages of one topic belong together: posts answer and quote posts of other pages by number.
     public func isCompanion(_ head: InputHead, of first: InputHead) -> Bool {
         guard sniff(head) > 0, let topic = Self.topic(of: first) else { return false }

@@ -8,7 +8,7 @@ import DiscussionModel
 struct JSONDocuments {
     /// The lines that were no JSON, and what else was wrong.
     private(set) var warnings: RecordWarnings
-    /// Where the input was cut or damaged.
+    /// Where the input was cut or damaged, or that its encoding was guessed.
     private(set) var breaks: [Finding] = []
     /// Whether the input has one document a line.
     let isByLine: Bool
@@ -106,7 +106,7 @@ struct JSONDocuments {
                 }
                 return .nothing
             }
-        } else if let text = Self.mended(problem.bytes) {
+        } else if let text = decoded(problem.bytes) {
             do {
                 return .result(try parse(text) { try body($0, problem.line.number) })
             } catch let failure as JSONParser.Failure {
@@ -135,7 +135,7 @@ struct JSONDocuments {
 
     /// Reads an input whose documents go over lines.
     private mutating func readWhole(limit: Int) throws {
-        let bytes = try file.bytes(at: 0, count: min(limit, max(input.size, 1)) + 1)
+        var bytes = try file.bytes(at: 0, count: min(limit, max(input.size, 1)) + 1)
         if bytes.count > limit {
             throw ReadingError(
                 .tooLarge, file: input.name, byte: limit,
@@ -150,6 +150,7 @@ struct JSONDocuments {
             documents = [bytes]
             return
         }
+        if let text = decoded(bytes) { bytes = text }
         let found = bytes.withUnsafeBufferPointer { JSONBreak($0) }
         documents = found.values.map { Array(bytes[$0]) }[...]
         if let byte = found.byte {
@@ -165,28 +166,24 @@ struct JSONDocuments {
         }
     }
 
-    /// Parses bytes, those that are no UTF-8 with replacement characters in them.
     private func parse<Result>(
         _ bytes: [UInt8], _ body: (JSONValue) throws -> Result
     ) throws -> Result {
-        do {
-            return try bytes.withUnsafeBufferPointer {
-                try parser.withDocument(Self.withoutMark($0), body)
-            }
-        } catch let failure as JSONParser.Failure {
-            guard let mended = Self.mended(bytes) else { throw failure }
-            return try mended.withUnsafeBufferPointer { try parser.withDocument($0, body) }
+        try bytes.withUnsafeBufferPointer {
+            try parser.withDocument(Self.withoutMark($0), body)
         }
     }
 
-    /// The bytes with what is no UTF-8 replaced; `nil` where there is no such thing.
-    private static func mended(_ bytes: [UInt8]) -> [UInt8]? {
-        let text = Array(String(decoding: withoutMark(bytes[...]), as: UTF8.self).utf8)
-        return text.elementsEqual(bytes) ? nil : text
-    }
-
-    private static func withoutMark(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
+    /// The bytes as UTF-8 where they are something else; `nil` where they are UTF-8.
+    private mutating func decoded(_ bytes: [UInt8]) -> [UInt8]? {
+        let text = TextDecoder.decoded(bytes)
+        guard text.encoding != .utf8 else { return nil }
+        if let finding = Finding(text, file: input.name),
+            !breaks.contains(where: { $0.id == finding.id })
+        {
+            breaks.append(finding)
+        }
+        return text.bytes
     }
 
     private static func withoutMark(
