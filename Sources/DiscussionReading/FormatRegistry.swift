@@ -32,6 +32,11 @@ public enum FormatRegistry {
         TableFormat(),
         JSONTableFormat(),
         // Lines of text, which anything might be.
+        MboxFormat(),
+        HTMLFormat(),
+        DisqusFormat(),
+        BloggerFormat(),
+        CommentFeedFormat(),
         ChatLogFormat(),
         PlainTextFormat(),
     ]
