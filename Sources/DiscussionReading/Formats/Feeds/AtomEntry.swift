@@ -104,7 +104,10 @@ struct AtomEntry {
         if type == "text" || type == "text/plain" {
             return MarkedText(text: content.text.trimmingWhiteSpace)
         }
-        return HTMLText.marked(fragment: content.markup)
+        let markup = content.markup
+        // WordPress begins an answer with whom it answers.
+        let isAnswer = reply?.attribute("ref")?.contains("#comment") == true
+        return HTMLText.marked(fragment: isAnswer ? FeedReply(markup).words : markup)
     }
 
     private var published: Timestamp? {
