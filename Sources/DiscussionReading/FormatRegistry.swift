@@ -8,6 +8,7 @@ public enum FormatRegistry {
         WXRFormat(),
         DisqusFormat(),
         BloggerFormat(),
+        CommentFeedFormat(),
         CommentoFormat(),
         IssoFormat(),
         RemarkFormat(),
@@ -32,11 +33,6 @@ public enum FormatRegistry {
         TableFormat(),
         JSONTableFormat(),
         // Lines of text, which anything might be.
-        MboxFormat(),
-        HTMLFormat(),
-        DisqusFormat(),
-        BloggerFormat(),
-        CommentFeedFormat(),
         ChatLogFormat(),
         PlainTextFormat(),
     ]
