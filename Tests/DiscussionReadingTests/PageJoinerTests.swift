@@ -179,6 +179,16 @@ struct PageJoinerTests {
         #expect(result.map { $0.comments.count } == [3])
     }
 
+    @Test("A copy of a page is no further page, unless the address says so")
+    func copies() {
+        let talk = [comment("1", "Ada", "A thought of some length about kilns")]
+        let copy = page("a", title: "The old kilns of the valley", talk)
+        #expect(joined([copy, copy]).count == 2)
+        #expect(joined([copy, copy], .always).count == 1)
+        let addressed = page("a", url: link, talk)
+        #expect(joined([addressed, addressed]).map { $0.comments.count } == [1])
+    }
+
     @Test("Ids that every page counts anew are counted on, with the replies that name them")
     func counted() {
         let result = joined([

@@ -9,8 +9,11 @@ struct PageComments {
     private(set) var ids: [Int] = []
     /// Comments by author and words, each with its author.
     private(set) var words: [Int: Int] = [:]
+    /// The comments themselves.
+    let all: [Comment]
 
     init(of page: Discussion) {
+        all = page.comments
         var seen: Set<Int> = []
         for comment in page.comments where !comment.isGhost && !comment.text.isEmpty {
             let author = comment.accountID ?? comment.nameAsWritten

@@ -59,7 +59,7 @@ struct PageJoiner {
         let comments = PageComments(of: page)
         let size = page.roughSize
         bytes += size
-        var found = matches(of: identity, comments: comments)
+        var found = matches(of: identity, comments: comments, article: page.article)
         if mode == .always {
             found = sections.keys.min().map { [(section: $0, reason: .id)] } ?? []
         }
@@ -124,7 +124,7 @@ struct PageJoiner {
 /// Finding the section of a page.
 extension PageJoiner {
     private func matches(
-        of page: PageIdentity, comments: PageComments
+        of page: PageIdentity, comments: PageComments, article: Article
     ) -> [(section: Int, reason: PageIdentity.Reason)] {
         var overlaps: [Int: PageIdentity.Overlap] = [:]
         for key in page.keys {
@@ -147,9 +147,13 @@ extension PageJoiner {
             let reasons = sections[section]?.identities.compactMap {
                 page.reason(toJoin: $0, overlap: overlap)
             }
-            if let reason = reasons?.min(by: { $0.rawValue < $1.rawValue }) {
-                found.append((section, reason))
+            guard let reason = reasons?.min(by: { $0.rawValue < $1.rawValue }) else { continue }
+            // Nothing but likeness speaks for it, and a copy of a page is no further page.
+            let isCopy = sections[section]?.pages.contains {
+                $0.discussion.comments == comments.all && $0.discussion.article == article
             }
+            if !reason.isSure && isCopy == true { continue }
+            found.append((section, reason))
         }
         return found
     }
