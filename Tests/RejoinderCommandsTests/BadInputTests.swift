@@ -11,7 +11,8 @@ struct BadInputTests {
     private func analyse(_ data: Data) throws -> CommandRun {
         try folder.write(data, to: "odd.txt")
         try folder.write(Samples.page, to: "page.txt")
-        let run = try CommandRun("analyze", "odd.txt", "page.txt", "--json", in: folder)
+        let run = try CommandRun(
+            "analyze", "odd.txt", "page.txt", "--json", "--no-join", in: folder)
         #expect(run.lines.last?.contains("\"Ada\"") == true)
         return run
     }
