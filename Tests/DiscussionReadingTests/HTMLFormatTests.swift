@@ -152,4 +152,27 @@ struct HTMLFormatTests {
         #expect(throws: ReadingError.self) { try read("") }
         #expect(try read("plain words").comments.isEmpty)
     }
+
+    @Test("Hacker News before it had classes: depth by the width of a picture, times from today")
+    func oldHackerNews() throws {
+        func row(_ width: Int, _ id: Int, _ name: String) -> String {
+            "<tr><td><table><tr><td><img src='http://x/s.gif' height=1 width=\(width)></td>"
+                + "<td class=default><div><span class=comhead><a href='user?id=\(name)'>\(name)</a>"
+                + " 4 hours ago | <a href='item?id=\(id)'>link</a></span></div><br>"
+                + "<span class=comment><font color=#000000>Words \(id)</font></span></td></tr>"
+                + "</table></td></tr>"
+        }
+        let discussion = try read(
+            "<html><table><tr><td class=title><a href='http://k.example'>Knots</a></td></tr>"
+                + "<tr><td class=subtext><span id=score_300>12 points</span> by"
+                + " <a href='user?id=bo'>bo</a> 5 hours ago</td></tr></table><table>"
+                + row(0, 301, "ann") + row(40, 302, "bo") + row(80, 303, "ann") + row(40, 304, "cy")
+                + "</table></html>")
+        #expect(discussion.id == "300")
+        #expect(discussion.article.title == "Knots")
+        #expect(discussion.article.score == 12)
+        #expect(discussion.comments.map(\.id) == ["301", "302", "303", "304"])
+        #expect(discussion.comments.map(\.statedParent) == ["0", "301", "302", "301"])
+        #expect(discussion.comments.allSatisfy { $0.posted?.isApproximate == true })
+    }
 }

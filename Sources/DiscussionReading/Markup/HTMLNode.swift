@@ -150,6 +150,18 @@ struct HTMLNode: Hashable {
         return min(length, limit)
     }
 
+    /// Whether a paragraph or the like is among its first nodes.
+    var holdsParagraph: Bool {
+        var isFound = false
+        var count = 0
+        visit { at in
+            count += 1
+            isFound = isFound || ["p", "blockquote", "pre", "ul", "ol", "table"].contains(at.name)
+            return !isFound && count < 100
+        }
+        return isFound
+    }
+
     /// Whether there are no more than so many nodes in it.
     func isSmall(limit: Int) -> Bool {
         var count = 0

@@ -28,11 +28,26 @@ enum AuthorName {
         return cleaned(name)
     }
 
+    /// A text without a first line such as "Comment by", whose name stood in an element that is
+    /// left out.
+    static func withoutOpening(_ text: MarkedText) -> MarkedText {
+        guard text.quotations.isEmpty, let end = text.text.firstIndex(of: "\n"),
+            openings.contains(text.text[..<end].lowercased() + " ")
+        else { return text }
+        return MarkedText(text: String(text.text[end...].drop { $0 == "\n" }))
+    }
+
     /// What stands before a date, without the words that lead to it.
     private static func beforeDate(_ text: String) -> String {
         let bytes = Array(text.utf8)
         let date = DateMatcher(bytes: bytes).first(in: 0..<bytes.count)
-        guard let date, date.timestamp != nil, date.range.lowerBound > 1 else { return text }
+        guard let date, date.timestamp != nil, date.range.lowerBound > 1 else {
+            // A date in a form that is not known is set apart by a dash all the same.
+            guard let dash = text.firstRange(of: " — "),
+                text[dash.upperBound...].count(where: \.isNumber) >= 4
+            else { return text }
+            return String(text[..<dash.lowerBound])
+        }
         var name = String(decoding: bytes[..<date.range.lowerBound], as: UTF8.self)
         var isDone = false
         while !isDone {

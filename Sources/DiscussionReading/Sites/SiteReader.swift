@@ -64,6 +64,9 @@ struct SiteReader {
             }
             comments[index].statedParent = parent
             if pingbacks.contains(index) {
+                // "Pingback:" before the name of the other site.
+                let text = comments[index].text
+                if text.hasSuffix(":"), text.utf8.count <= 24 { comments[index].text = "" }
                 reading.pingbacks.append(comments[index])
             } else {
                 reading.comments.append(FoundComment(comments[index], line: place.node.line))
@@ -172,7 +175,7 @@ struct SiteReader {
             return text.marked(outer)
         }
         text.omitted.formUnion(headers(of: comment))
-        return text.marked(comment)
+        return AuthorName.withoutOpening(text.marked(comment))
     }
 
     /// Nodes without those that are inside others.
@@ -192,6 +195,7 @@ struct SiteReader {
     /// The elements that say who wrote a comment and when, as far as they say nothing else.
     private func headers(of comment: HTMLNode) -> [HTMLNode] {
         var headers: [HTMLNode] = []
+        let total = comment.visibleLength(limit: 4_000)
         for queries in [site.author, site.time, site.permalink, site.score] {
             guard let node = page.node(queries, of: comment) else { continue }
             guard var element = node.isElement ? node : node.parent, element != comment else {
@@ -201,7 +205,7 @@ struct SiteReader {
             for _ in 0..<4 {
                 guard let around = element.parent, around != comment else { break }
                 let whole = around.visibleLength(limit: 400)
-                guard whole <= length + 24 else { break }
+                guard whole <= length + 24, whole < total, !around.holdsParagraph else { break }
                 (element, length) = (around, whole)
             }
             if length < 400 { headers.append(element) }
