@@ -27,13 +27,10 @@ public protocol DiscussionFormat: Sendable {
     /// whole, says no.
     var readsPages: Bool { get }
 
-    /// Whether `isCompanion` ever says yes: only then the further inputs of a run are looked at
-    /// before the first is read.
-    var hasCompanions: Bool { get }
-
-    /// Whether another input of the same run belongs to an input of this format, as a dump of
-    /// submissions belongs to a dump of comments; it is then read with it, as its companion.
-    func isCompanion(_ head: InputHead, of first: InputHead) -> Bool
+    /// What inputs of one run have in common that are to be read together, such as the pages of one
+    /// topic, or dumps of comments and of submissions: all inputs of this format with the same key
+    /// are companions of the first of them. `nil` where an input stands for itself.
+    func companionKey(_ head: InputHead) -> String?
 }
 
 extension DiscussionFormat {
@@ -41,10 +38,7 @@ extension DiscussionFormat {
     public var readsPages: Bool { true }
 
     /// Most inputs stand for themselves.
-    public var hasCompanions: Bool { false }
-
-    /// Most inputs stand for themselves.
-    public func isCompanion(_ head: InputHead, of first: InputHead) -> Bool { false }
+    public func companionKey(_ head: InputHead) -> String? { nil }
 }
 
 /// Discussions one at a time, in the order of the input.

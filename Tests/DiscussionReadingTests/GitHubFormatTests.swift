@@ -32,9 +32,9 @@ struct GitHubFormatTests {
         func head(_ text: String) -> InputHead {
             InputHead(bytes: Array(text.utf8), fileName: "i.json")
         }
-        #expect(GitHubFormat().isCompanion(head(comments), of: head(issue)))
-        #expect(GitHubFormat().isCompanion(head(issue), of: head(comments)))
-        #expect(!GitHubFormat().isCompanion(head(comment(1, issue: 2)), of: head(issue)))
+        func key(_ text: String) -> String? { GitHubFormat().companionKey(head(text)) }
+        #expect(key(issue) != nil && key(comments) == key(issue))
+        #expect(key(comment(1, issue: 2)) != key(issue))
         for all in [try discussions(issue, comments), try discussions(comments, issue)] {
             #expect(all.count == 1)
             #expect(all[0].id == "1")

@@ -7,14 +7,13 @@ import Testing
 
 @Suite("Inputs that belong together")
 struct InputGroupTests {
-    /// A format of files of which those that begin with `B` go with one that begins with `A`.
+    /// A format of files of which those that begin with `A` and `B` go together.
     private struct Lettered: DiscussionFormat {
         let name = "lettered"
         let recognition = "a letter"
-        let hasCompanions = true
         func sniff(_ head: InputHead) -> Double { 0 }
-        func isCompanion(_ head: InputHead, of first: InputHead) -> Bool {
-            Set([head.bytes.first, first.bytes.first]) == [0x41, 0x42]
+        func companionKey(_ head: InputHead) -> String? {
+            [0x41, 0x42].contains(head.bytes.first) ? "AB" : nil
         }
         func discussions(
             in input: OpenInput, options: ReadingOptions

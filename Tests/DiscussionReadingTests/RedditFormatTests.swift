@@ -152,7 +152,8 @@ struct RedditFormatTests {
                     #"{"id":"l","title":"One","selftext":"","author":"bo","subreddit":"s"}"#,
                     #"{"id":"m","title":"Two","selftext":"","author":"bo","subreddit":"s"}"#,
                 ].joined(separator: "\n").utf8), name: "RS")
-        #expect(RedditFormat().isCompanion(try submissions.head(), of: try comments.head()))
+        let key = RedditFormat().companionKey(try comments.head())
+        #expect(try key != nil && RedditFormat().companionKey(submissions.head()) == key)
         comments.companions = [submissions]
         var stream = try RedditFormat().discussions(in: comments, options: ReadingOptions())
         var all: [Discussion] = []

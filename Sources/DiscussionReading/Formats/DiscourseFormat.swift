@@ -30,17 +30,10 @@ public struct DiscourseFormat: DiscussionFormat {
             input, options: options, discussions: DiscourseDiscussions(input, format: name))
     }
 
-    /// A topic has pages.
-    public var hasCompanions: Bool { true }
-
     /// Pages of one topic belong together: posts answer and quote posts of other pages by number.
-    public func isCompanion(_ head: InputHead, of first: InputHead) -> Bool {
-        guard sniff(head) > 0, let topic = Self.topic(of: first) else { return false }
-        return Self.topic(of: head) == topic
-    }
-
-    /// The number of the first topic that is named.
-    private static func topic(of head: InputHead) -> String? {
-        head.json?.number("topic_id")
+    /// Topics of two sites may share a number, hardly the words of their addresses as well.
+    public func companionKey(_ head: InputHead) -> String? {
+        guard let json = head.json, let number = json.number("topic_id") else { return nil }
+        return number + "/" + (json.string("topic_slug") ?? "")
     }
 }

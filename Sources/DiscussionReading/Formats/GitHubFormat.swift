@@ -46,13 +46,9 @@ public struct GitHubFormat: DiscussionFormat {
             input, options: options, discussions: GitHubDiscussions(input, format: name))
     }
 
-    /// An issue has comments.
-    public var hasCompanions: Bool { true }
-
     /// An issue and its comments lie in files of their own, as the interface gives them.
-    public func isCompanion(_ head: InputHead, of first: InputHead) -> Bool {
-        guard sniff(head) > 0, let place = Self.place(of: first) else { return false }
-        return Self.place(of: head) == place
+    public func companionKey(_ head: InputHead) -> String? {
+        Self.place(of: head).map { "\($0)" }
     }
 
     /// The thread that an input speaks of first.

@@ -28,10 +28,9 @@ public struct MboxFormat: DiscussionFormat {
         MailSniffer.confidence(head.bytes)
     }
 
-    /// Mails in files of their own that are named together are one mailbox.
-    public func isCompanion(_ head: InputHead, of first: InputHead) -> Bool {
-        MailSniffer.isSingleMail(head.bytes) && MailSniffer.isSingleMail(first.bytes)
-    }
+    /// Mails in files of their own are one mailbox, and the months of a list's archive are one
+    /// list: answers come from any of them.
+    public func companionKey(_ head: InputHead) -> String? { "mail" }
 
     /// The threads, each with the setting `.forum`.
     public func discussions(

@@ -42,12 +42,9 @@ public struct RedditFormat: DiscussionFormat {
             input, options: options, discussions: RedditDiscussions(input, format: name))
     }
 
-    /// Dumps are several files.
-    public var hasCompanions: Bool { true }
-
     /// Dumps of comments and of submissions belong together, and so do several of one kind.
-    public func isCompanion(_ head: InputHead, of first: InputHead) -> Bool {
-        RedditDump.begins(first) && RedditDump.begins(head)
+    public func companionKey(_ head: InputHead) -> String? {
+        RedditDump.begins(head) ? "dump" : nil
     }
 
     static func holdsComments(_ head: JSONHead) -> Bool {

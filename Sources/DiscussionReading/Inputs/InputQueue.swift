@@ -10,9 +10,17 @@ struct InputQueue: IteratorProtocol {
     private static let maximumStrangers = 16
 
     private enum Waiting {
-        /// Not opened, or closed again; with the name of its format where that is known.
-        case source(InputSource, format: String?)
+        /// Not opened, or closed again; with what it was seen to be where it was looked at.
+        case source(InputSource, seen: Seen?)
         case failure(ReadingError)
+    }
+
+    /// What an input was seen to be before its turn.
+    private struct Seen: Equatable {
+        /// The name of its format; empty where none recognises it.
+        var format: String
+        /// What it has in common with its companions.
+        var key: String?
     }
 
     private var list: InputList
@@ -67,7 +75,7 @@ struct InputQueue: IteratorProtocol {
         if let first = waiting.popFirst() { return first }
         switch list.next() {
         case nil: return nil
-        case .success(let source): return .source(source, format: nil)
+        case .success(let source): return .source(source, seen: nil)
         case .failure(let error): return .failure(error)
         }
     }
@@ -79,13 +87,12 @@ struct InputQueue: IteratorProtocol {
         if isInArchive && first.isOfCorpus { return corpus(with: first) }
         guard putsTogether else { return first }
         let head = try first.head()
-        guard let format = format ?? FormatRegistry.format(recognizing: head),
-            format.hasCompanions
-        else { return first }
+        let seen = seen(head)
+        guard seen.key != nil else { return first }
         if isInArchive {
-            lookThroughArchive(from: first, head: head, format: format)
+            lookThroughArchive(from: first, for: seen)
         } else {
-            lookThroughList(from: first, head: head, format: format)
+            lookThroughList(from: first, for: seen)
         }
         return first
     }
@@ -128,14 +135,20 @@ extension InputQueue {
         return utterances
     }
 
+    /// What an input is that begins like this.
+    private func seen(_ head: InputHead) -> Seen {
+        guard let format = format ?? FormatRegistry.format(recognizing: head) else {
+            return Seen(format: "", key: nil)
+        }
+        return Seen(format: format.name, key: format.companionKey(head))
+    }
+
     /// Looks at the entries of the archive that is read; those that stay alone wait their turn.
-    private mutating func lookThroughArchive(
-        from first: OpenInput, head: InputHead, format: any DiscussionFormat
-    ) {
+    private mutating func lookThroughArchive(from first: OpenInput, for wanted: Seen) {
         var rest: [Result<OpenInput, ReadingError>] = []
         while rest.count < Self.maximumLookAhead, let result = nextEntry() {
-            if case .success(let input) = result, let other = try? input.head(),
-                format.isCompanion(other, of: head)
+            if case .success(let input) = result, let head = try? input.head(),
+                seen(head) == wanted
             {
                 first.companions.append(input)
             } else {
@@ -145,13 +158,12 @@ extension InputQueue {
         entries = rest[...]
     }
 
-    /// Looks at all files that are still to come; standard input and archives stay untouched.
-    private mutating func lookThroughList(
-        from first: OpenInput, head: InputHead, format: any DiscussionFormat
-    ) {
+    /// Looks at all files that are still to come, each once in the run; standard input and archives
+    /// stay untouched.
+    private mutating func lookThroughList(from first: OpenInput, for wanted: Seen) {
         while let result = list.next() {
             switch result {
-            case .success(let source): waiting.append(.source(source, format: nil))
+            case .success(let source): waiting.append(.source(source, seen: nil))
             case .failure(let error): waiting.append(.failure(error))
             }
         }
@@ -159,29 +171,31 @@ extension InputQueue {
         rest.reserveCapacity(waiting.count)
         for item in waiting {
             guard case .source(let source, let known) = item, case .file(let path) = source,
-                known == nil || known == format.name, Self.canBeReadTwice(path)
+                let seen = known ?? look(at: source, path: path)
             else {
                 rest.append(item)
                 continue
             }
-            var inputs = UnpackedInputs(source, options: options)
-            guard !inputs.isInArchive, case .success(let input)? = inputs.next(),
-                let other = try? input.head()
-            else {
-                rest.append(item)
-                continue
-            }
-            if format.isCompanion(other, of: head) {
+            if seen == wanted {
                 first.companions.append(
                     OpenInput(
-                        LateSource(path: path, options: options), name: input.name,
-                        fileName: input.fileName))
+                        LateSource(path: path, options: options), name: source.name,
+                        fileName: source.fileName))
             } else {
-                let name = (self.format ?? FormatRegistry.format(recognizing: other))?.name
-                rest.append(.source(source, format: name ?? ""))
+                rest.append(.source(source, seen: seen))
             }
         }
         waiting = rest[...]
+    }
+
+    /// Opens a file for its beginning; `nil` where that is an archive, a pipe, or cannot be read.
+    private func look(at source: InputSource, path: String) -> Seen? {
+        guard Self.canBeReadTwice(path) else { return nil }
+        var inputs = UnpackedInputs(source, options: options)
+        guard !inputs.isInArchive, case .success(let input)? = inputs.next(),
+            let head = try? input.head()
+        else { return nil }
+        return seen(head)
     }
 
     /// A pipe gives its bytes once.

@@ -14,7 +14,8 @@ struct MailStream: DiscussionStream {
     private var parents: [MailThreads.Parent] = []
     private var threads: [[Int]] = []
     private var findings: [Finding] = []
-    private var cut: Finding?
+    /// What there is to say of the mails that are cut, by their places in `places`' file.
+    private var cuts: [Int: Finding] = [:]
     private var position = 0
 
     var share: Double { Double(position) / Double(max(1, threads.count)) }
@@ -31,15 +32,11 @@ struct MailStream: DiscussionStream {
             if let line = all.strayLine, !found.isEmpty {
                 try warnings.add("words before the first mail", line: line)
             }
-            if let last = all.places.last {
-                let isCut = try last.isCut || Self.lacksLastBoundary(last, in: file)
-                if isCut {
-                    found[found.count - 1].isCut = true
-                    cut = Self.cutRemark(all, last, file: input.name)
-                }
+            if let (place, remark) = try Self.cut(in: all, of: file, name: input.name) {
+                cuts[place] = remark
             }
         } else {
-            (file, found) = try Self.spooled(input, &warnings)
+            (file, found, cuts) = try Self.spooled(input, &warnings)
         }
         var heads: [MailHead] = []
         for place in found {
@@ -68,17 +65,25 @@ struct MailStream: DiscussionStream {
     /// Copies all inputs, each of which is a mail or an mbox, into one file.
     private static func spooled(
         _ input: OpenInput, _ warnings: inout RecordWarnings
-    ) throws -> (RandomAccessFile, [MailPlace]) {
+    ) throws -> (RandomAccessFile, [MailPlace], [Int: Finding]) {
         let spool = try RandomAccessFile.temporary(for: input.name)
         var places: [MailPlace] = []
+        var cuts: [Int: Finding] = [:]
         var offset = 0
         for one in [input] + input.companions {
             let part = try one.randomAccess()
-            let found = try MailPlaces(part).places
-            if found.isEmpty { try warnings.add("\(one.name), which holds no mail", line: nil) }
-            for var place in found {
+            let found = try MailPlaces(part)
+            if found.places.isEmpty {
+                try warnings.add("\(one.name), which holds no mail", line: nil)
+            }
+            // A mail in a file of its own often lacks the last line end.
+            if found.places.count > 1,
+                let (place, remark) = try cut(in: found, of: part, name: one.name)
+            {
+                cuts[place + offset] = remark
+            }
+            for var place in found.places {
                 place.offset += offset
-                place.isCut = false
                 place.line = nil
                 places.append(place)
             }
@@ -91,16 +96,24 @@ struct MailStream: DiscussionStream {
             }
             offset += copied
         }
-        return (spool, places)
+        return (spool, places, cuts)
     }
 
-    private static func cutRemark(_ all: MailPlaces, _ last: MailPlace, file: String) -> Finding {
-        Finding(
-            id: "truncated", severity: .error,
-            message: "The file ends at byte \(all.byteCount) amid a mail"
-                + (last.line.map { " that begins in line \($0)" } ?? "")
-                + "; what is there of it was read.",
-            file: file, line: all.lineCount)
+    /// The offset of a last mail that is cut, and what there is to say of it.
+    private static func cut(
+        in all: MailPlaces, of file: RandomAccessFile, name: String
+    ) throws -> (Int, Finding)? {
+        guard let last = all.places.last else { return nil }
+        guard try last.isCut || lacksLastBoundary(last, in: file) else { return nil }
+        return (
+            last.offset,
+            Finding(
+                id: "truncated", severity: .error,
+                message: "The file ends at byte \(all.byteCount) amid a mail"
+                    + (last.line.map { " that begins in line \($0)" } ?? "")
+                    + "; what is there of it was read.",
+                file: name, line: all.lineCount)
+        )
     }
 
     /// Whether a mail of several parts ends before the last of them does.
@@ -128,19 +141,19 @@ struct MailStream: DiscussionStream {
             threads[position] = []
             position += 1
             var reader = MailThreadReader(input, format: format)
-            var isCut = false
+            var remarks: [Finding] = []
             for index in thread {
                 let place = places[index]
                 guard let message = try message(at: place) else { continue }
                 reader.add(message, at: place, answers: parents[index])
-                isCut = isCut || place.isCut
+                if let remark = cuts[place.offset] { remarks.append(remark) }
             }
             guard var discussion = reader.discussion() else { continue }
             if !findings.isEmpty {
                 discussion.findings = findings + discussion.findings
                 findings = []
             }
-            if isCut, let cut { discussion.findings.append(cut) }
+            discussion.findings += remarks
             return discussion
         }
         return nil
