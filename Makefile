@@ -9,7 +9,7 @@ SOURCES := Sources Tests Package.swift
 DATA ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build lint format accuracy train-replies bench readme-picture set-up
+.PHONY: help demo test test-peers build lint format accuracy train-replies bench readme-picture set-up
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-34s %s\n", $$1 substr(" DATA=folder", 1, ($$2 ~ /DATA/) * 12), $$2}' Makefile
@@ -25,6 +25,12 @@ test: ## Run the whole gate: imports, style, every test
 	@$(MAKE) --no-print-directory lint
 	@REJOINDER_PYTHON="$${REJOINDER_PYTHON:-$$(PATH=/usr/bin:$$PATH command -v python3)}" \
 		$(SWIFT) test $(CHECKED)
+	@echo "Not tried here: ConvoKit itself, which \`make test-peers\` installs and runs."
+
+test-peers: ## Load what is exported with the real ConvoKit, which it installs; not part of the gate
+	@Scripts/set-up.sh build
+	@$(SWIFT) build -c release --product rejoinder
+	@Scripts/test-peers.sh $(PROGRAM)
 
 build: ## Build the command for use, optimised
 	@Scripts/set-up.sh build

@@ -27,6 +27,9 @@ public protocol DiscussionFormat: Sendable {
     /// whole, says no.
     var readsPages: Bool { get }
 
+    /// Whether every line of a stream is answered before the next is waited for.
+    var readsLineByLine: Bool { get }
+
     /// What inputs of one run have in common that are to be read together, such as the pages of one
     /// topic, or dumps of comments and of submissions: all inputs of this format with the same key
     /// are companions of the first of them. `nil` where an input stands for itself.
@@ -37,6 +40,9 @@ extension DiscussionFormat {
     /// Most formats are those of pages.
     public var readsPages: Bool { true }
 
+    /// Most formats look at more than a line first.
+    public var readsLineByLine: Bool { false }
+
     /// Most inputs stand for themselves.
     public func companionKey(_ head: InputHead) -> String? { nil }
 }
@@ -45,7 +51,8 @@ extension DiscussionFormat {
 public protocol DiscussionStream {
     /// The next discussion, or `nil` at the end.
     ///
-    /// - Throws: `ReadingError` when the rest of the input cannot be read.
+    /// - Throws: `ReadingError` when the rest of the input cannot be read; where the error is of one
+    ///   record, the rest can.
     mutating func next() throws -> Discussion?
 
     /// The share of the input whose discussions were handed out, 0...1; 0 while it is unknown.

@@ -158,7 +158,9 @@ public struct DiscussionReader: Sequence, IteratorProtocol {
         } catch {
             // Where the input is cut off, that is why.
             if input.damage != nil { return nil }
-            return .failure(Self.readingError(error, file: input.name))
+            let error = Self.readingError(error, file: input.name)
+            if error.isOfOneRecord { stream = rest }
+            return .failure(error)
         }
     }
 

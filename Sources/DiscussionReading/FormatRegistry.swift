@@ -15,6 +15,8 @@ public enum FormatRegistry {
         ArtalkFormat(),
         WalineFormat(),
         // Dumps and the answers of interfaces.
+        ConvoKitFormat(),
+        DiscussionsFormat(),
         RedditFormat(),
         HackerNewsFormat(),
         LobstersFormat(),

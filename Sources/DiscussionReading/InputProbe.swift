@@ -53,17 +53,20 @@ public struct InputProber: Sequence, IteratorProtocol {
             of: input, format: format, options: options)
         var probe = InputProbe(
             file: input.name, format: format.name, discussions: 0, comments: 0, bytes: 0)
-        do {
-            while let discussion = try stream.next() {
+        var isAtEnd = false
+        while !isAtEnd {
+            do {
+                guard let discussion = try stream.next() else { break }
                 probe.discussions += 1
                 probe.comments += discussion.comments.count { !$0.isGhost }
                 probe.comments += discussion.pingbacks.count
+            } catch {
+                let known = DiscussionReader.readingError(error, file: input.name)
+                isAtEnd = !known.isOfOneRecord
+                // What came before was read.
+                if isAtEnd, probe.discussions == 0 { throw error }
+                errors.append(input.damage ?? known)
             }
-        } catch {
-            // What came before was read.
-            if probe.discussions == 0 { throw error }
-            errors.append(
-                input.damage ?? DiscussionReader.readingError(error, file: input.name))
         }
         if errors.isEmpty, let damage = input.damage { errors.append(damage) }
         probe.bytes = input.size

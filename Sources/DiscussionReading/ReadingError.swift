@@ -1,3 +1,5 @@
+public import DiscussionModel
+
 /// Why an input, or the rest of one, gave no discussion.
 public struct ReadingError: Error, Hashable, Sendable {
     /// The kind of error; further kinds may come.
@@ -49,6 +51,8 @@ public struct ReadingError: Error, Hashable, Sendable {
     public var problem: String
     /// What the reader of the message can do, in words that start in lower case.
     public var advice: String
+    /// Whether it concerns one record of an input, such as a line, and the rest goes on.
+    public var isOfOneRecord = false
 
     /// Creates an error.
     public init(
@@ -61,6 +65,15 @@ public struct ReadingError: Error, Hashable, Sendable {
         self.byte = byte
         self.problem = problem
         self.advice = advice
+    }
+}
+
+extension ReadingError {
+    /// The error as a remark on its input.
+    public var finding: Finding {
+        Finding(
+            id: isOfOneRecord ? "bad-line" : code.name, severity: .error,
+            message: "\(problem); \(advice).", file: file, line: line)
     }
 }
 

@@ -21,10 +21,14 @@ struct AnalysisRun {
 
     /// Calls `body` with every analysis in the order of the input or the store.
     ///
+    /// - Parameter onFailure: called in its place with what could not be read.
     /// - Returns: `somethingUnread` when an input could not be read or, in strict mode, a finding
     ///   changed a result; else `done`.
     /// - Throws: `CommandFailure` when nothing can be read at all; what `body` throws.
-    func forEachAnalysis(_ body: (Analysis) throws -> Void) async throws -> ExitStatus {
+    func forEachAnalysis(
+        onFailure: (ReadingError) throws -> Void = { _ in },
+        _ body: (Analysis) throws -> Void
+    ) async throws -> ExitStatus {
         if let db { return try forEachStored(in: db, body) }
         var progress = ProgressLine(isQuiet: isQuiet)
         defer { progress.clear() }
@@ -49,6 +53,7 @@ struct AnalysisRun {
                 progress.clear()
                 StandardStreams.say(.error, CommandFailure(error).description)
                 status = .somethingUnread
+                try onFailure(error)
             }
         }
         return status

@@ -1,6 +1,7 @@
 import DiscussionModel
-import DiscussionReading
 import Testing
+
+@testable import DiscussionReading
 
 @Suite("ConvoKit utterances")
 struct ConvoKitFormatTests {
@@ -157,5 +158,43 @@ struct ConvoKitFormatTests {
         #expect(all[0].findings.map(\.id) == ["truncated"])
         #expect(all[0].findings.map(\.line) == [3])
         #expect(all[0].findings.map(\.severity) == [.error])
+    }
+
+    @Test("Names and titles come from the files beside the utterances")
+    func companions() throws {
+        let input = OpenInput(
+            bytes: Array(
+                [line("1", by: "\"s1\""), line("2", by: "\"s2\"", to: "1")]
+                    .joined(separator: "\n").utf8), name: "utterances.jsonl")
+        input.companions = [
+            OpenInput(
+                bytes: Array(#"{"s1":{"meta":{"name":"Ana"},"vectors":[]},"s2":{"age":3}}"#.utf8),
+                name: "speakers.json"),
+            OpenInput(
+                bytes: Array(#"{"c":{"meta":{"title":"Kilns","url":"k/1"},"vectors":[]}}"#.utf8),
+                name: "conversations.json"),
+        ]
+        var stream = try ConvoKitFormat().discussions(in: input, options: ReadingOptions())
+        let discussion = try #require(try stream.next())
+        #expect(discussion.article.title == "Kilns")
+        #expect(discussion.article.url == "k/1")
+        #expect(discussion.comments.map(\.nameAsWritten) == ["Ana", "s2"])
+        #expect(discussion.comments.map(\.accountID) == ["s1", nil])
+    }
+
+    @Test("A damaged file beside the utterances costs a remark and no utterance")
+    func damagedCompanion() throws {
+        let input = OpenInput(bytes: Array(line("1").utf8), name: "utterances.jsonl")
+        input.companions = [OpenInput(bytes: Array("{\"s1\":".utf8), name: "speakers.json")]
+        var stream = try ConvoKitFormat().discussions(in: input, options: ReadingOptions())
+        let discussion = try #require(try stream.next())
+        #expect(discussion.comments.count == 1)
+        #expect(discussion.findings.map(\.id) == ["companion-unread"])
+    }
+
+    @Test("A deleted speaker is nobody")
+    func deleted() throws {
+        let all = try discussions(line("1", by: "\"[deleted]\""))
+        #expect(all[0].comments[0].nameAsWritten == nil)
     }
 }

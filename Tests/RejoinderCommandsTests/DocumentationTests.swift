@@ -37,7 +37,8 @@ struct DocumentationTests {
     func examples() throws {
         let root = try CommandTree.ofProgram()
         let commands = (root.subcommands ?? []).filter { $0.commandName != "help" }
-        #expect(commands.map(\.commandName) == ["analyze", "graph", "summary", "formats"])
+        #expect(
+            commands.map(\.commandName) == ["analyze", "graph", "summary", "export", "formats"])
         for command in [root] + commands {
             let lines = (command.discussion ?? "").split(separator: "\n")
             let examples = lines.filter { $0.contains("rejoinder ") && $0.hasPrefix("  ") }

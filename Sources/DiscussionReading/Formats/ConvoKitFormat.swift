@@ -1,12 +1,14 @@
 import DiscussionModel
 
-/// ConvoKit utterances: one JSON object per line, with `id`, `conversation_id` (or `root`),
-/// `speaker` (or `user`), `reply_to`, `timestamp`, `text`.
+/// ConvoKit corpora (https://convokit.cornell.edu/documentation/data_format.html): utterances as JSON
+/// lines with `id`, `conversation_id` (or `root`), `speaker` (or `user`), `reply_to`, `timestamp`,
+/// `text`, or in the older form as one array; with `speakers.json` and `conversations.json` beside
+/// them, names, titles and addresses too.
 ///
 /// The conversations may be interleaved in any way: the input is gone through once for the places
 /// of each conversation's lines and once more for the conversations, in the order of their first
-/// lines. Memory is bounded by the largest conversation and two words for each run of lines of
-/// one conversation.
+/// lines. Memory is bounded by the largest conversation, the speakers' names and two words for each
+/// run of lines of one conversation.
 public struct ConvoKitFormat: DiscussionFormat {
     /// Creates the format.
     public init() {}
@@ -21,12 +23,21 @@ public struct ConvoKitFormat: DiscussionFormat {
     /// A corpus holds whole conversations.
     public var readsPages: Bool { false }
 
-    /// Looks for the keys in the first line, as far as it is shown.
+    /// Looks for the keys in the first line, as far as it is shown, or in the first object of an
+    /// array.
     public func sniff(_ head: InputHead) -> Double {
         let bytes = head.bytes.trimmedStart
+        if bytes.first == UInt8(ascii: "[") {
+            var objects = JSONObjects(head.bytes)
+            guard let range = objects.next()?.range else { return 0 }
+            return Self.confidence(in: head.bytes[range])
+        }
         guard bytes.first == UInt8(ascii: "{") else { return 0 }
-        let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
-        func has(_ key: String) -> Bool { line.holds(Array("\"\(key)\"".utf8)) }
+        return Self.confidence(in: bytes.prefix { $0 != UInt8(ascii: "\n") })
+    }
+
+    private static func confidence(in object: ArraySlice<UInt8>) -> Double {
+        func has(_ key: String) -> Bool { object.holds(Array("\"\(key)\"".utf8)) }
         guard has("text") else { return 0 }
         let isGrouped = has("conversation_id") || has("root")
         let isThreaded = has("reply_to") || has("reply-to")
@@ -38,7 +49,11 @@ public struct ConvoKitFormat: DiscussionFormat {
     public func discussions(
         in input: OpenInput, options: ReadingOptions
     ) throws -> any DiscussionStream {
-        try ConvoKitStream(input, format: name, options: options)
+        let details = ConvoKitDetails(of: input)
+        let isArray = try input.head().bytes.trimmedStart.first == UInt8(ascii: "[")
+        return isArray
+            ? try ConvoKitArray.discussions(input, format: name, details, options: options)
+            : try ConvoKitStream(input, format: name, details, options: options)
     }
 }
 
@@ -46,22 +61,20 @@ public struct ConvoKitFormat: DiscussionFormat {
 private struct ConvoKitStream: DiscussionStream {
     private let input: OpenInput
     private let format: String
+    private let details: ConvoKitDetails
     private let lines: GroupedLines
     private var position = 0
 
     var share: Double { Double(position) / Double(max(1, lines.keys.count)) }
 
-    init(_ input: OpenInput, format: String, options: ReadingOptions) throws {
+    init(
+        _ input: OpenInput, format: String, _ details: ConvoKitDetails, options: ReadingOptions
+    ) throws {
         self.input = input
         self.format = format
+        self.details = details
         lines = try GroupedLines([input], options: options) { root, _ in
-            guard root.isObject else {
-                throw JSONParser.Failure(problem: "it is not a JSON object")
-            }
-            guard root["text"] != nil || root["id"] != nil else {
-                throw JSONParser.Failure(problem: "it has neither `id` nor `text`")
-            }
-            return root["conversation_id"]?.identifier ?? root["root"]?.identifier ?? ""
+            try ConvoKitConversation.id(of: root)
         }
         guard lines.keys.isEmpty else { return }
         let first = lines.firstBadLine
@@ -75,17 +88,63 @@ private struct ConvoKitStream: DiscussionStream {
 
     mutating func next() throws -> Discussion? {
         guard position < lines.keys.count else { return nil }
-        let id = lines.keys[position]
-        var utterances: [FoundComment] = []
+        var conversation = ConvoKitConversation(id: lines.keys[position], details)
         try lines.forEachLine(of: position) { line in
-            guard line.value.isObject else { return }
-            utterances.append(ConvoKitUtterance(line.value, line: line.number).found)
+            if line.value.isObject { conversation.add(line.value, line: line.number) }
         }
         position += 1
-        let assembly = CommentAssembly(utterances, file: input.name, statesTopLevel: true)
-        return Discussion(
-            id: id.isEmpty ? input.stem : id, source: input.name, format: format, setting: .forum,
-            comments: assembly.comments,
-            findings: (position == 1 ? lines.findings : []) + assembly.findings)
+        var discussion = conversation.discussion(of: input, format: format)
+        if position == 1 {
+            discussion.findings = details.findings + lines.findings + discussion.findings
+        }
+        return discussion
+    }
+}
+
+/// The older form of a corpus: all utterances in one array, which is held in memory.
+private enum ConvoKitArray {
+    static func discussions(
+        _ input: OpenInput, format: String, _ details: ConvoKitDetails, options: ReadingOptions
+    ) throws -> ListedDiscussions {
+        let bytes = try input.contents(limit: options.maximumPageBytes)
+        let parser = JSONParser()
+        var warnings = RecordWarnings(file: input.name, isStrict: options.isStrict)
+        var conversations: [ConvoKitConversation] = []
+        var placeOfID: [String: Int] = [:]
+        var objects = JSONObjects(bytes)
+        while let (range, line) = objects.next() {
+            do {
+                try bytes[range].withUnsafeBufferPointer { bytes in
+                    try parser.withDocument(bytes) { root in
+                        let id = try ConvoKitConversation.id(of: root)
+                        let place = placeOfID[id] ?? conversations.count
+                        if place == conversations.count {
+                            placeOfID[id] = place
+                            conversations.append(ConvoKitConversation(id: id, details))
+                        }
+                        conversations[place].add(root, line: line)
+                    }
+                }
+            } catch let failure as JSONParser.Failure {
+                try warnings.add(failure.problem, line: line)
+            }
+        }
+        var findings = details.findings + warnings.findings
+        if objects.isCut {
+            findings.append(
+                Finding(
+                    id: "truncated", severity: .error,
+                    message: "The file ends amid a record; what stands before was read.",
+                    file: input.name, line: 1 + bytes.count { $0 == 0x0A }))
+        }
+        guard !conversations.isEmpty else {
+            throw ReadingError(
+                .empty, file: input.name, problem: "there is no utterance in it",
+                advice: "expected an array of objects with `id`, `root`, `user`, `reply_to`,"
+                    + " `timestamp`, `text`")
+        }
+        var discussions = conversations.map { $0.discussion(of: input, format: format) }
+        discussions[0].findings = findings + discussions[0].findings
+        return ListedDiscussions(discussions)
     }
 }

@@ -57,7 +57,13 @@ enum TableHead {
 
     /// The dialect that fits best, and the names.
     static func reading(_ bytes: [UInt8], isWhole: Bool) -> TableDialect.Reading? {
-        TableDialect.reading(bytes, isWhole: isWhole) { TableColumns(guessing: $0).worth }
+        // Of what we wrote ourselves nothing has to be guessed.
+        if bytes.starts(with: (ExportedTable.header.joined(separator: ",") + "\r\n").utf8) {
+            return TableDialect.Reading(
+                dialect: TableDialect(), start: 0, header: ExportedTable.header, consistency: 1,
+                rows: 1, surplus: 0)
+        }
+        return TableDialect.reading(bytes, isWhole: isWhole) { TableColumns(guessing: $0).worth }
     }
 }
 

@@ -18,6 +18,8 @@ public final class OpenInput {
 
     /// Whether the input is an entry of an archive.
     var isEntry = false
+    /// Whether somebody may be waiting for the answer to each line of a stream.
+    var isAnsweredByLine = false
     /// Remarks on the input itself, for the first of its discussions.
     var findings: [Finding] = []
     /// Counts the packed bytes of what the input came out of; `nil` when it was not packed.
@@ -88,7 +90,9 @@ public final class OpenInput {
 
     /// The first bytes, which stay unread.
     public func head() throws -> InputHead {
-        while buffered.count - bufferedStart < InputHead.maximumBytes, try fill() {}
+        while buffered.count - bufferedStart < InputHead.maximumBytes,
+            !(isAnsweredByLine && buffered[bufferedStart...].contains(0x0A)), try fill()
+        {}
         let bytes = Array(buffered[bufferedStart...].prefix(InputHead.maximumBytes))
         return InputHead(bytes: bytes, fileName: fileName)
     }

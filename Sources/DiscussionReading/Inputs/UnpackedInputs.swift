@@ -18,6 +18,8 @@ struct UnpackedInputs: IteratorProtocol {
         meter = ExpansionMeter(maximumExpansion: max(1, options.maximumExpansion))
         do {
             let input = try OpenInput(source)
+            let format = options.format.flatMap(FormatRegistry.format(named:))
+            input.isAnsweredByLine = format?.readsLineByLine ?? false
             switch try Self.unpacked(input, levels: Self.maximumLevels, meter: meter) {
             case .input(let input):
                 // What belongs together in a folder is no more than what stands there.

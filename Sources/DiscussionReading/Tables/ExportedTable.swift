@@ -39,13 +39,15 @@ struct ExportedTable {
         }
         var posted = value("posted").flatMap(DateReader.isoTimestamp)
         posted?.isApproximate = value("approximate") == "true"
+        let text = value("text") ?? ""
         let comment = Comment(
             id: value("id") ?? "", nameAsWritten: value("author"), accountID: value("account"),
-            posted: posted, text: value("text") ?? "", statedParent: value("parent"),
+            posted: posted, text: text, statedParent: value("parent"),
             score: value("score").flatMap { Int($0) }, isGhost: value("ghost") == "true",
             url: value("url"), isByArticleAuthor: value("by_article_author") == "true",
             removal: value("removed").flatMap(Comment.Removal.init),
-            approval: value("approval").flatMap(Comment.Approval.init))
+            approval: value("approval").flatMap(Comment.Approval.init),
+            statedQuotations: QuoteMarks.statedQuotations(in: text))
         found.append(FoundComment(comment, line: line))
     }
 

@@ -41,7 +41,8 @@ struct TableComments {
         let comment = Comment(
             id: id ?? "", nameAsWritten: author, accountID: account, posted: posted, text: text,
             statedParent: parent(cell(.parent), id: id), score: cell(.score).flatMap(Self.number),
-            url: cell(.url), removal: Self.removal(text))
+            url: cell(.url), removal: Self.removal(text),
+            statedQuotations: QuoteMarks.statedQuotations(in: text))
         rows.append(FoundComment(comment, line: line))
         if article.title == nil { article.title = cell(.title) }
         if article.url == nil { article.url = cell(.page) }

@@ -52,7 +52,14 @@ struct AnalyzeCommand: AsyncParsableCommand {
         let print = target.map { printer(for: $0) }
         var discussions = 0
         var comments = 0
-        let status = try await AnalysisRun(input: input, output: output).forEachAnalysis {
+        let run = AnalysisRun(input: input, output: output)
+        let status = try await run.forEachAnalysis(onFailure: { error in
+            // Whoever sent the line waits for its answer.
+            guard json, error.isOfOneRecord, let target else { return }
+            let document = AnalysisJSON(isPretty: pretty).document(ofFailure: [error.finding])
+            try target.write(document + "\n")
+            try target.flush()
+        }) {
             try store?.save($0)
             discussions += 1
             comments += $0.discussion.comments.count

@@ -3,10 +3,14 @@ import DiscussionModel
 /// One line of a ConvoKit corpus.
 struct ConvoKitUtterance {
     var id: String?
+    /// The id of the speaker, which in most corpora is a name.
     var speaker: String?
+    /// The speaker's name where the corpus tells it apart from the id.
+    var name: String?
     var parent: String?
     var timestamp: Timestamp?
     var score: Int?
+    var url: String?
     var text: String
     var line: Int
 
@@ -14,32 +18,30 @@ struct ConvoKitUtterance {
         id = value["id"]?.identifier
         let speaker = value["speaker"] ?? value["user"]
         let name = speaker?.identifier ?? speaker?["id"]?.identifier
-        self.speaker = name?.isEmpty == true ? nil : name
+        self.speaker = name.flatMap { ["", "[deleted]", "[removed]"].contains($0) ? nil : $0 }
         let parent = (value["reply_to"] ?? value["reply-to"])?.identifier
         self.parent = parent?.isEmpty == true ? nil : parent
         timestamp = value["timestamp"].flatMap(Self.moment)
-        score = value["meta"]?["score"]?.integer.flatMap { Int(exactly: $0) }
+        let meta = value["meta"]
+        score = (meta?["score"] ?? meta?["ups"] ?? meta?["likes"])?.count
+        url = (meta?["permalink"] ?? meta?["url"])?.words
         text = value["text"]?.string ?? ""
         self.line = line
     }
 
-    /// Seconds since 1970 as a number or in a string, milliseconds where seconds would lie beyond
-    /// the year 5000, or an ISO date.
+    /// A number as tables have it, alone or in a string, or an ISO date.
     private static func moment(_ value: JSONValue) -> Timestamp? {
-        if let number = value.number ?? value.string.flatMap(Double.init) {
-            let seconds = abs(number) > 1e11 ? number / 1_000 : number
-            guard seconds.isFinite, abs(seconds) < 2.5e11 else { return nil }
-            return Timestamp(seconds: Int64(seconds.rounded(.down)))
-        }
-        return value.string.flatMap { DateReader.isoTimestamp($0) }
+        value.epochMoment ?? value.string.flatMap { TableTime().timestamp($0) }
     }
 
     /// The utterance among the others of its conversation.
     var found: FoundComment {
         FoundComment(
             Comment(
-                id: id ?? "", nameAsWritten: speaker, posted: timestamp, text: text,
-                statedParent: parent, score: score,
+                id: id ?? "", nameAsWritten: name ?? speaker,
+                accountID: name == nil ? nil : speaker,
+                posted: timestamp, text: text, statedParent: parent, score: score, url: url,
+                removal: RedditText.removal(text),
                 statedQuotations: QuoteMarks.statedQuotations(in: text)),
             line: line)
     }

@@ -1,0 +1,156 @@
+public import ArgumentParser
+import Rejoinder
+
+/// The forms that discussions can be exported in.
+enum ExportForm: String, CaseIterable, ExpressibleByArgument {
+    case convokit, csv, jsonl
+}
+
+/// `rejoinder export`: discussions for other programs.
+struct ExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write discussions for other programs: ConvoKit, tables, JSON lines.",
+        discussion: """
+            convokit is a folder that ConvoKit loads; csv has one row a comment and is safe to open \
+            in a spreadsheet; jsonl has one discussion a line. With a folder after -o, csv and \
+            jsonl write one file for each discussion.
+
+            EXAMPLES
+              rejoinder export page.txt --as csv --recover -o page.csv
+              rejoinder export --db pages.sqlite --as convokit -o corpus/
+            """)
+
+    @OptionGroup var source: SourceOptions
+
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("The form to write.", valueName: "convokit|csv|jsonl"))
+    var form: ExportForm = .jsonl
+
+    @Flag(help: "Write the replies that were recovered as parents, not only the source's own.")
+    var recover = false
+
+    @Flag(name: .customLong("drop-text"), help: "Leave out what people wrote.")
+    var dropsText = false
+
+    @OptionGroup var output: OutputOptions
+
+    mutating func validate() throws {
+        if form == .convokit, output.target == .standardOutput {
+            throw ValidationError("A ConvoKit corpus is a folder: name it with -o.")
+        }
+    }
+
+    func run() async throws {
+        var writer = try DiscussionWriter(form: form, target: output.target)
+        let status = try await forEachDiscussion {
+            try writer.write(dropsText ? $0.withoutTexts() : $0)
+        }
+        try writer.finish()
+        if status != .done { throw status }
+    }
+
+    /// Without `--recover` nothing has to be worked out.
+    private func forEachDiscussion(
+        _ body: (Discussion) throws -> Void
+    ) async throws -> ExitStatus {
+        if recover || source.db != nil {
+            let run = AnalysisRun(input: source.input, db: source.db, output: output)
+            return try await run.forEachAnalysis { analysis in
+                let discussion = analysis.discussion
+                try body(recover ? discussion.stating(analysis.graph.replies) : discussion)
+            }
+        }
+        let findings = FindingPrinter(isQuiet: output.quiet)
+        var status = ExitStatus.done
+        for result in try source.input.reader() {
+            switch result {
+            case .success(let discussion):
+                let changed = findings.say(discussion.findings)
+                let isUnread = discussion.findings.contains { $0.severity == .error }
+                if isUnread || source.input.strict && changed { status = .somethingUnread }
+                try body(discussion)
+            case .failure(let error):
+                StandardStreams.say(.error, CommandFailure(error).description)
+                status = .somethingUnread
+            }
+        }
+        return status
+    }
+}
+
+/// Discussions on their way into files.
+private struct DiscussionWriter {
+    private enum Place {
+        case one(TextOutput)
+        case folder(OutputFolder)
+        case corpus(ConvoKitCorpus, utterances: TextOutput, conversations: TextOutput, path: String)
+    }
+
+    private let form: ExportForm
+    private var place: Place
+
+    init(form: ExportForm, target: OutputTarget) throws {
+        self.form = form
+        switch (form, target) {
+        case (.convokit, .file(let path)), (.convokit, .folder(let path)):
+            _ = try OutputFolder(path: path, ending: "")
+            let folder = path.hasSuffix("/") ? path : path + "/"
+            let conversations = try TextOutput(path: folder + "conversations.json")
+            try conversations.write(ConvoKitCorpus.conversationsFrame.begin)
+            place = .corpus(
+                ConvoKitCorpus(), utterances: try TextOutput(path: folder + "utterances.jsonl"),
+                conversations: conversations, path: folder)
+        case (_, .folder(let path)):
+            place = .folder(try OutputFolder(path: path, ending: "." + form.rawValue))
+        default:
+            let output = try target.open()
+            if form == .csv { try output.write(CommentTable.header) }
+            place = .one(output)
+        }
+    }
+
+    private func text(of discussion: Discussion) -> String {
+        form == .csv
+            ? CommentTable.rows(of: discussion) : DiscussionLine.text(of: discussion) + "\n"
+    }
+
+    mutating func write(_ discussion: Discussion) throws {
+        switch place {
+        case .one(let output):
+            try output.write(text(of: discussion))
+            // Whoever waits at the other end of a pipe gets each discussion.
+            if form == .jsonl { try output.flush() }
+        case .folder(var folder):
+            let file = try folder.open(discussion: discussion.id)
+            place = .folder(folder)
+            try file.write((form == .csv ? CommentTable.header : "") + text(of: discussion))
+            try file.flush()
+        case .corpus(var corpus, let utterances, let conversations, let path):
+            // Else the corpus would be copied with every discussion.
+            place = .one(utterances)
+            let part = corpus.add(discussion)
+            try utterances.write(part.utterances)
+            try conversations.write(part.conversations)
+            place = .corpus(
+                corpus, utterances: utterances, conversations: conversations, path: path)
+        }
+    }
+
+    func finish() throws {
+        switch place {
+        case .one(let output): try output.flush()
+        case .folder: break
+        case .corpus(let corpus, let utterances, let conversations, let path):
+            try utterances.flush()
+            try conversations.write(ConvoKitCorpus.conversationsFrame.end)
+            try conversations.flush()
+            for file in corpus.files() {
+                let output = try TextOutput(path: path + file.name)
+                try output.write(file.text)
+                try output.flush()
+            }
+        }
+    }
+}
