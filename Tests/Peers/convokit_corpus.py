@@ -14,7 +14,7 @@ with open(lines, encoding="utf-8", newline="\n") as file:
     discussions = [json.loads(line) for line in file if line.strip()]
 
 assert len(list(corpus.iter_conversations())) == len(discussions), "conversations"
-comments = replies = 0
+comments = replies = walks = 0
 speakers = set()
 for discussion in discussions:
     conversation = corpus.get_conversation(discussion["id"])
@@ -45,10 +45,13 @@ for discussion in discussions:
         else:
             assert utterance.reply_to == article
         assert utterance.meta.get("score") == comment.get("score")
-    # Every utterance is reached from the root.
+    # Every utterance is reached from the root; ConvoKit walks only where every time is known.
+    if any(utterance.timestamp is None for utterance in conversation.iter_utterances()):
+        continue
+    walks += 1
     assert len(list(conversation.traverse("bfs"))) == len(conversation.get_utterance_ids())
 assert speakers <= set(corpus.get_speaker_ids())
 print(
     f"ConvoKit {getattr(convokit, '__version__', '')} loaded {len(discussions)} conversations,"
-    f" {comments} comments, {replies} replies, {len(speakers)} speakers"
+    f" {comments} comments, {replies} replies, {len(speakers)} speakers; {walks} were walked through"
 )
