@@ -18,7 +18,7 @@ comments = replies = walks = 0
 speakers = set()
 for discussion in discussions:
     conversation = corpus.get_conversation(discussion["id"])
-    assert conversation.check_integrity(verbose=True), discussion["id"]
+    assert conversation.check_integrity(verbose=False), discussion["id"]
     utterances = {}
     article = None
     for utterance in conversation.iter_utterances():
