@@ -15,8 +15,6 @@ public enum FormatRegistry {
         ArtalkFormat(),
         WalineFormat(),
         // Dumps and the answers of interfaces.
-        ConvoKitFormat(),
-        DiscussionsFormat(),
         RedditFormat(),
         HackerNewsFormat(),
         LobstersFormat(),
@@ -32,6 +30,7 @@ public enum FormatRegistry {
         MboxFormat(),
         // Corpora and tables.
         ConvoKitFormat(),
+        DiscussionsFormat(),
         TableFormat(),
         JSONTableFormat(),
         // Lines of text, which anything might be.

@@ -25,7 +25,7 @@ public struct DiscussionsFormat: DiscussionFormat {
 
     /// Looks for a first object whose comments have texts.
     public func sniff(_ head: InputHead) -> Double {
-        guard let json = JSONHead(head), json.begins("{"), json.has("comments", "[") else {
+        guard let json = head.json, json.begins("{"), json.has("comments", "[") else {
             return 0
         }
         let line = head.bytes.trimmedStart.prefix { $0 != 0x0A }
