@@ -69,7 +69,7 @@ struct ExportCommand: AsyncParsableCommand {
             case .success(let discussion):
                 let changed = findings.say(discussion.findings)
                 let isUnread = discussion.findings.contains { $0.severity == .error }
-                if isUnread || source.input.strict && changed { status = .somethingUnread }
+                if isUnread || source.input.reading.strict && changed { status = .somethingUnread }
                 try body(discussion)
             case .failure(let error):
                 StandardStreams.say(.error, CommandFailure(error).description)
