@@ -105,7 +105,10 @@ struct SiteReader {
         comment.statedParent = page.text(site.parent.id, of: node)
         let body = text(of: node, without: loose?.node)
         comment.text = body.text
-        comment.statedQuotations = body.quotations
+        // Sites without quote boxes have people who write `> ` themselves.
+        comment.statedQuotations =
+            body.quotations.isEmpty
+            ? QuoteMarks.statedQuotations(in: body.text) : body.quotations
         if page.holds(site.removal.moderator, of: node) {
             comment.removal = .moderator
         } else if page.holds(site.removal.author, of: node) {
