@@ -53,6 +53,16 @@ struct FolderListing {
         hiddenFolders.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
+    /// The files beside the folders of a Maildir that are no notes of the program that keeps it.
+    var filesBesideMessages: [String] {
+        files.filter { name in !Self.notesOfMaildir.contains { name.hasPrefix($0) } }
+    }
+
+    /// What the names of such notes begin with.
+    private static let notesOfMaildir = [
+        "dovecot", "courier", "maildir", "subscriptions", "uid", "quota",
+    ]
+
     /// Whether mail is kept here, one message a file.
     var isMaildir: Bool { folders.contains("cur") && folders.contains("new") }
 

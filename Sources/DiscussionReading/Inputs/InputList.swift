@@ -109,6 +109,7 @@ package struct InputList: Sequence, IteratorProtocol {
                 let name = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
                 sources = [.together(name: name, files: messages)]
             }
+            sources += folder.filesBesideMessages.map { .file(folder.prefix + $0) }
             folders.removeAll { FolderListing.partsOfMaildir.contains($0) }
             folders = folder.hiddenMaildirs + folders
         } else if folder.files.contains(CorpusFiles.utterances) {

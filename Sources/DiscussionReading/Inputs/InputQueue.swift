@@ -82,7 +82,6 @@ struct InputQueue: IteratorProtocol {
 
     /// An input with those that are to be read with it.
     private mutating func together(_ first: OpenInput) throws -> OpenInput {
-        guard first.companions.isEmpty else { return first }
         let isInArchive = first.isEntry
         if isInArchive && first.isOfCorpus { return corpus(with: first) }
         guard putsTogether else { return first }
@@ -170,17 +169,16 @@ extension InputQueue {
         var rest: [Waiting] = []
         rest.reserveCapacity(waiting.count)
         for item in waiting {
-            guard case .source(let source, let known) = item, case .file(let path) = source,
-                let seen = known ?? look(at: source, path: path)
+            guard case .source(let source, let known) = item, let path = source.paths.first,
+                let seen = known ?? look(at: path)
             else {
                 rest.append(item)
                 continue
             }
             if seen == wanted {
-                first.companions.append(
-                    OpenInput(
-                        LateSource(path: path, options: options), name: source.name,
-                        fileName: source.fileName))
+                first.companions += source.paths.map {
+                    OpenInput(LateSource(path: $0, options: options), name: $0)
+                }
             } else {
                 rest.append(.source(source, seen: seen))
             }
@@ -189,9 +187,9 @@ extension InputQueue {
     }
 
     /// Opens a file for its beginning; `nil` where that is an archive, a pipe, or cannot be read.
-    private func look(at source: InputSource, path: String) -> Seen? {
+    private func look(at path: String) -> Seen? {
         guard Self.canBeReadTwice(path) else { return nil }
-        var inputs = UnpackedInputs(source, options: options)
+        var inputs = UnpackedInputs(.file(path), options: options)
         guard !inputs.isInArchive, case .success(let input)? = inputs.next(),
             let head = try? input.head()
         else { return nil }
