@@ -175,8 +175,10 @@ package struct Situation: Sendable {
         wholeLineShare = whole / found
         // A source may give any number; differences of these cannot overflow.
         let bounds: ClosedRange<Int64> = -(1 << 40)...(1 << 40)
+        // "3 years ago" says nothing of what came an hour later.
         times = ([discussion.article.published] + discussion.comments.map(\.posted)).map { time in
-            time.map { min(max($0.seconds, bounds.lowerBound), bounds.upperBound) }
+            if let time, time.isApproximate, time.precision == .day { return nil }
+            return time.map { min(max($0.seconds, bounds.lowerBound), bounds.upperBound) }
         }
         self.discussion = discussion
         self.text = text

@@ -31,7 +31,9 @@ public struct PlainTextFormat: DiscussionFormat {
     ) throws -> any DiscussionStream {
         let bytes = try input.contents(limit: options.maximumPageBytes)
         let decoded = TextDecoder.decoded(bytes)
-        let reading = PageReading(Page(decoded.bytes), file: input.name)
+        var page = Page(decoded.bytes)
+        page.saved = input.modified
+        let reading = PageReading(page, file: input.name)
         guard !reading.isEmpty else {
             throw ReadingError(
                 .empty, file: input.name, problem: "there is no text in it",

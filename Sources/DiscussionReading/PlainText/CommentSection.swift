@@ -61,11 +61,20 @@ struct CommentSection {
             comments.append(
                 Comment(
                     id: ids[place], nameAsWritten: entry.name.map { page.text($0) },
-                    posted: entry.date.flatMap {
-                        matcher.match(at: $0.lowerBound, limit: $0.upperBound)?.timestamp
-                    },
+                    posted: entry.date.flatMap { posted($0, matcher) },
                     text: page.block(body, head: head),
                     statedParent: parents[place].map { $0 < 0 ? Article.id : ids[$0] }))
+        }
+    }
+
+    /// The moment of a date; one that is told from today goes back from when the page was saved.
+    private func posted(_ date: Range<Int>, _ matcher: DateMatcher) -> Timestamp? {
+        guard let found = matcher.match(at: date.lowerBound, limit: date.upperBound) else {
+            return nil
+        }
+        if let timestamp = found.timestamp { return timestamp }
+        return page.saved.flatMap {
+            RelativeTime.timestamp(in: page.bytes, found.range, before: $0)
         }
     }
 

@@ -1,3 +1,5 @@
+import DiscussionModel
+
 /// A page as lines of UTF-8 bytes with `\n` ends.
 struct Page {
     /// One line: where its text stands, without the white space around it.
@@ -25,6 +27,8 @@ struct Page {
     let lines: [Line]
     /// For each line the next one that is not blank behind it, or the number of lines.
     let nextText: [Int]
+    /// When the page was saved, against which "3 years ago" is told; `nil` where nobody knows.
+    var saved: Timestamp?
 
     /// Splits text at `\n`, `\r\n` and `\r`; NULs become U+FFFD.
     ///
