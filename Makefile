@@ -9,7 +9,7 @@ SOURCES := Sources Tests Package.swift
 DATA ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-peers build lint format accuracy train-replies bench readme-picture set-up
+.PHONY: help demo test test-peers check-samples build lint format accuracy train-replies bench readme-picture set-up
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-34s %s\n", $$1 substr(" DATA=folder", 1, ($$2 ~ /DATA/) * 12), $$2}' Makefile
@@ -31,6 +31,12 @@ test-peers: ## Load what is exported with the real ConvoKit, which it installs; 
 	@Scripts/set-up.sh build
 	@$(SWIFT) build -c release --product rejoinder
 	@Scripts/test-peers.sh $(PROGRAM)
+
+check-samples: ## Compare what is read with the counts of the real files in DATA
+	@$(if $(DATA),,$(error say where the files and their COUNTS.tsv are: make check-samples DATA=folder))
+	@Scripts/set-up.sh build
+	@$(SWIFT) build -c release --product rejoinder
+	@python3 Tests/Peers/sample_counts.py $(PROGRAM) "$(DATA)"
 
 build: ## Build the command for use, optimised
 	@Scripts/set-up.sh build
