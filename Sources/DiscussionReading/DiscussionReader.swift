@@ -192,7 +192,7 @@ public struct DiscussionReader: Sequence, IteratorProtocol {
     ) throws -> (any DiscussionStream, any DiscussionFormat) {
         let head = try input.head()
         try InputCheck.refuse(head, name: input.name)
-        guard let format = format ?? FormatRegistry.format(recognizing: head) else {
+        guard let format = format ?? FormatRegistry.format(for: head, options: options) else {
             throw ReadingError(
                 .unrecognized, file: input.name, problem: "no format recognises it",
                 advice: "name one with --format; `rejoinder formats` lists them")

@@ -43,6 +43,15 @@ public enum FormatRegistry {
         all.first { $0.name == name }
     }
 
+    /// The format to read an input with: the one that the options name, a table where they name
+    /// columns, else the one that is surest; `nil` when none is sure at all.
+    static func format(for head: InputHead, options: ReadingOptions) -> (any DiscussionFormat)? {
+        if let name = options.format { return format(named: name) }
+        // Whoever names columns knows a table, though the names say nothing to anybody else.
+        if !options.columns.isEmpty { return head.json == nil ? TableFormat() : JSONTableFormat() }
+        return format(recognizing: head)
+    }
+
     /// The format that is surest that an input is its own, or `nil` when none is sure at all.
     public static func format(recognizing head: InputHead) -> (any DiscussionFormat)? {
         var best: (format: any DiscussionFormat, confidence: Double)?

@@ -1,4 +1,5 @@
 import DiscussionModel
+import TestSupport
 import Testing
 
 @testable import DiscussionReading
@@ -71,6 +72,27 @@ struct TableFormatTests {
         #expect(all.map(\.id) == ["r1", "r2"])
         #expect(all.map { $0.comments[0].nameAsWritten } == ["ana", "bo"])
         #expect(all.map { $0.comments[0].text } == ["hello", "hi"])
+    }
+
+    @Test("Who names columns gets a table, whatever they are called")
+    func namedColumns() throws {
+        let folder = try ScratchFolder()
+        try folder.write("nr;wer;was;auf\n1;Ana;Ja;\n2;Bo;Nein;1\n", to: "umfrage.txt")
+        var options = ReadingOptions()
+        options.columns = ["id": "nr", "author": "wer", "text": "was", "parent": "auf"]
+        func read() throws -> [Result<Discussion, ReadingError>] {
+            Array(try DiscussionReader(inputs: [folder.file("umfrage.txt")], options: options))
+        }
+        let discussion = try #require(try read().first).get()
+        #expect(discussion.format == "csv")
+        #expect(discussion.comments.map(\.text) == ["Ja", "Nein"])
+        #expect(discussion.comments.map(\.statedParent) == ["0", "1"])
+        options.columns = ["text": "worte"]
+        guard case .failure(let error)? = try read().first else {
+            Issue.record("a column that is not there should be an error")
+            return
+        }
+        #expect(error.description.contains("worte") && error.description.contains("was"))
     }
 
     @Test("Rows of several discussions may be interleaved")

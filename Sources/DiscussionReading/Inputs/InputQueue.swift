@@ -136,7 +136,7 @@ extension InputQueue {
 
     /// What an input is that begins like this.
     private func seen(_ head: InputHead) -> Seen {
-        guard let format = format ?? FormatRegistry.format(recognizing: head) else {
+        guard let format = format ?? FormatRegistry.format(for: head, options: options) else {
             return Seen(format: "", key: nil)
         }
         return Seen(format: format.name, key: format.companionKey(head))
