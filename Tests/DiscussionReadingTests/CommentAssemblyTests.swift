@@ -1,4 +1,5 @@
 import DiscussionModel
+import TestSupport
 import Testing
 
 @testable import DiscussionReading
