@@ -28,12 +28,10 @@ struct PageComments {
         }
     }
 
-    /// The same on every run, unlike Swift's own.
+    /// A byte that UTF-8 never has stands between the parts.
     private static func hash(_ parts: [String]) -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for part in parts {
-            for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-            hash = (hash ^ 0xFF) &* 0x100_0000_01B3
+        let hash = parts.reduce(StableHash.empty) { hash, part in
+            StableHash.adding(0xFF, to: StableHash.adding(part, to: hash))
         }
         return Int(bitPattern: UInt(hash))
     }

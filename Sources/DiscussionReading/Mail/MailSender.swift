@@ -87,8 +87,6 @@ struct MailHash: Hashable {
     let value: UInt64
 
     init(_ text: String) {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        value = hash
+        value = StableHash.adding(text)
     }
 }

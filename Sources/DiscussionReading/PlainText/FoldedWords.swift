@@ -3,15 +3,6 @@
 /// A letter is an ASCII letter or a byte of a character beyond ASCII that is no punctuation;
 /// apostrophes inside a word are skipped. Upper case is folded in ASCII, Latin-1 and Cyrillic.
 enum FoldedWords {
-    /// The hash of nothing; FNV-1a with 64 bits.
-    static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    /// The hash with one more byte.
-    @inline(__always)
-    static func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-        (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-
     /// The length in bytes of the letter at a place; 0 when there is none.
     @inline(__always)
     static func letterLength(_ bytes: [UInt8], _ place: Int, _ end: Int) -> Int {
@@ -31,7 +22,7 @@ enum FoldedWords {
     /// Hashes the word at a place; returns its hash and its end, which is `place` without a word.
     @inline(__always)
     static func word(
-        _ bytes: [UInt8], from place: Int, to end: Int, after start: UInt64 = seed
+        _ bytes: [UInt8], from place: Int, to end: Int, after start: UInt64 = StableHash.empty
     ) -> (hash: UInt64, end: Int) {
         var hash = start
         var at = place
@@ -63,7 +54,7 @@ enum FoldedWords {
         _ hash: UInt64, _ bytes: [UInt8], _ at: Int, _ length: Int
     ) -> UInt64 {
         let lead = bytes[at]
-        if length == 1 { return mixed(hash, lead | 0x20) }
+        if length == 1 { return StableHash.adding(lead | 0x20, to: hash) }
         var second = bytes[at + 1]
         var first = lead
         if length == 2 {
@@ -75,15 +66,15 @@ enum FoldedWords {
                 second -= 0x20
             }
         }
-        var hash = mixed(mixed(hash, first), second)
-        for more in 2..<max(2, length) { hash = mixed(hash, bytes[at + more]) }
+        var hash = StableHash.adding(second, to: StableHash.adding(first, to: hash))
+        for more in 2..<max(2, length) { hash = StableHash.adding(bytes[at + more], to: hash) }
         return hash
     }
 
     /// The hash of all words of a phrase, a space between them.
     static func phrase(_ text: String) -> UInt64 {
         let bytes = Array(text.utf8)
-        var hash = seed
+        var hash = StableHash.empty
         var at = 0
         var words = 0
         while at < bytes.count {
@@ -102,6 +93,6 @@ enum FoldedWords {
     /// The hash with the space before the word that comes behind `words` others.
     @inline(__always)
     static func separated(_ hash: UInt64, _ words: Int) -> UInt64 {
-        words == 0 ? hash : mixed(hash, 0x20)
+        words == 0 ? hash : StableHash.adding(0x20, to: hash)
     }
 }

@@ -103,8 +103,8 @@ struct Page {
 
     /// A hash of some bytes, the same on every run; 64 bits, so that equal hashes mean equal bytes.
     func hash(_ range: Range<Int>) -> UInt64 {
-        var hash = FoldedWords.seed
-        for place in range { hash = FoldedWords.mixed(hash, bytes[place]) }
+        var hash = StableHash.empty
+        for place in range { hash = StableHash.adding(bytes[place], to: hash) }
         return hash
     }
 

@@ -24,7 +24,7 @@ enum PageChrome {
     static func kind(_ bytes: [UInt8], _ range: Range<Int>) -> Kind {
         guard !range.isEmpty, range.count <= longestLine else { return [] }
         var place = range.lowerBound
-        var hash = FoldedWords.seed
+        var hash = StableHash.empty
         var words = 0
         var kind: Kind = []
         var number: Int?

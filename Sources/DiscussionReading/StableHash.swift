@@ -1,0 +1,19 @@
+/// A hash that is the same on every run, unlike Swift's own: FNV-1a with 64 bits (Fowler, Noll, Vo;
+/// draft-eastlake-fnv).
+enum StableHash {
+    /// The hash of nothing.
+    static let empty: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    /// The hash with one more byte.
+    @inline(__always)
+    static func adding(_ byte: UInt8, to hash: UInt64) -> UInt64 {
+        (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
+
+    /// The hash with the UTF-8 bytes of a text behind it.
+    ///
+    /// - Complexity: O(bytes).
+    static func adding(_ text: String, to hash: UInt64 = empty) -> UInt64 {
+        text.utf8.reduce(hash) { adding($1, to: $0) }
+    }
+}
