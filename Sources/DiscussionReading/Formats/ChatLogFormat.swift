@@ -84,8 +84,10 @@ public struct ChatLogFormat: DiscussionFormat {
             discussion.findings.append(
                 Finding(
                     id: "unread-lines", severity: .note,
-                    message: "\(unread.count) lines have no form known of chat logs and were"
-                        + " left out.", file: input.name, line: unread.line))
+                    message: unread.count == 1
+                        ? "1 line has no form known of chat logs and was left out."
+                        : "\(unread.count) lines have no form known of chat logs and were left out.",
+                    file: input.name, line: unread.line))
         }
         if discussion.comments.isEmpty {
             discussion.findings.append(

@@ -121,7 +121,9 @@ struct MailThreadReader {
         if tooDeep > 0 {
             add(
                 "mime-too-deep", .warning,
-                "\(tooDeep) mail\(tooDeep == 1 ? "" : "s") have parts nested too deep to be read.")
+                tooDeep == 1
+                    ? "1 mail has parts nested too deep to be read."
+                    : "\(tooDeep) mails have parts nested too deep to be read.")
         }
     }
 

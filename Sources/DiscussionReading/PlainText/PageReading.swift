@@ -83,14 +83,15 @@ struct PageReading {
         if let reading, let first = reading.headers.first {
             add(
                 "layout-inferred", .note,
-                "\(comments.count) comments begin as this line does (layout"
-                    + " \(reading.layout.name)).", line: first.line)
+                (comments.count == 1 ? "1 comment begins" : "\(comments.count) comments begin")
+                    + " as this line does (layout \(reading.layout.name)).", line: first.line)
             if let (line, number) = Self.statedCount(features, before: first.line),
                 number != comments.count
             {
                 add(
                     "comment-count-differs", .warning,
-                    "The page speaks of \(number) comments, \(comments.count) were found.",
+                    "The page speaks of \(number) \(number == 1 ? "comment" : "comments");"
+                        + " \(comments.count) \(comments.count == 1 ? "was" : "were") found.",
                     line: line)
             }
         } else {
@@ -107,7 +108,9 @@ struct PageReading {
         if let first = unread.first {
             add(
                 "unread-lines", .note,
-                "\(unread.count) lines are the site's or were not understood and were left out.",
+                unread.count == 1
+                    ? "1 line is the site's or was not understood and was left out."
+                    : "\(unread.count) lines are the site's or were not understood and were left out.",
                 line: first)
         }
     }

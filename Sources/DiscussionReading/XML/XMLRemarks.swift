@@ -35,7 +35,9 @@ struct XMLRemarks {
             findings.append(
                 Finding(
                     id: "damaged-markup", severity: .warning,
-                    message: "\(untold) more comments have damaged markup.", file: file))
+                    message: untold == 1
+                        ? "1 more record has damaged markup."
+                        : "\(untold) more records have damaged markup.", file: file))
         }
         damages = []
         untold = 0

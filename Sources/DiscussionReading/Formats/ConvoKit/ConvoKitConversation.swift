@@ -133,7 +133,8 @@ final class ConvoKitDetails {
             findings.append(
                 Finding(
                     id: "companion-unread", severity: .warning,
-                    message: "It was left aside: \(problem).", file: companion.name))
+                    message: "The file beside the corpus was left aside: \(problem).",
+                    file: companion.name))
         }
     }
 }

@@ -83,7 +83,9 @@ final class HackerNewsDiscussions: JSONDiscussions {
             discussions[0].findings.append(
                 Finding(
                     id: "missing-comments", severity: .warning,
-                    message: "The search has \(hitsElsewhere) more hits on other pages.",
+                    message: hitsElsewhere == 1
+                        ? "The search has 1 more hit on another page."
+                        : "The search has \(hitsElsewhere) more hits on other pages.",
                     file: input.name))
             hitsElsewhere = 0
         }

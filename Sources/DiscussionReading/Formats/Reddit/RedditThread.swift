@@ -90,7 +90,7 @@ struct RedditThread {
             remark(
                 "missing-comments", .warning,
                 unshown == 0
-                    ? "Comments are missing: \(places) of `more` do not say how many."
+                    ? "Comments are missing; \(places) of `more` \(stubs == 1 ? "does" : "do") not say how many."
                     : "\(number) missing, for which \(places) of `more` \(stubs == 1 ? "stands" : "stand")."
             )
         }
