@@ -133,9 +133,7 @@ private enum ConvoKitArray {
         if objects.isCut {
             findings.append(
                 Finding(
-                    id: "truncated", severity: .error,
-                    message: "The file ends amid a record; what stands before was read.",
-                    file: input.name, line: 1 + bytes.count { $0 == 0x0A }))
+                    cutAmid: "record", file: input.name, line: 1 + bytes.count { $0 == 0x0A }))
         }
         guard !conversations.isEmpty else {
             throw ReadingError(

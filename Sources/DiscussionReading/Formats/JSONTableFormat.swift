@@ -143,9 +143,7 @@ private struct JSONTableStream: DiscussionStream {
         if objects.isCut {
             findings.append(
                 Finding(
-                    id: "truncated", severity: .error,
-                    message: "The file ends amid a record; what stands before was read.",
-                    file: input.name, line: 1 + bytes.count { $0 == 0x0A }))
+                    cutAmid: "record", file: input.name, line: 1 + bytes.count { $0 == 0x0A }))
         }
         var discussions = order.map { id in
             var comments = TableComments(columns: columns, time: time, discussion: id)

@@ -167,11 +167,7 @@ private struct TableStream: DiscussionStream {
                 to: TableColumns.said(key).map(TableComments.identifier) ?? "", lines: row.lines)
         }
         if let first = pending.first, scanner.endsAmidLine {
-            findings.append(
-                Finding(
-                    id: "truncated", severity: .error,
-                    message: "The file ends amid a row; what stands before was read.",
-                    file: input.name, line: first.line))
+            findings.append(Finding(cutAmid: "row", file: input.name, line: first.line))
         } else {
             for bad in pending { try warnings.add(bad.problem ?? "", line: bad.line) }
         }

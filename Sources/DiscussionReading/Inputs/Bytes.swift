@@ -30,3 +30,10 @@ extension RandomAccessCollection where Element == UInt8, Index == Int {
         return false
     }
 }
+
+extension UnsafeBufferPointer where Element == UInt8 {
+    /// The bytes behind a byte order mark of UTF-8, or all where there is none.
+    var withoutByteOrderMark: Self {
+        starts(with: [0xEF, 0xBB, 0xBF]) ? Self(rebasing: dropFirst(3)) : self
+    }
+}

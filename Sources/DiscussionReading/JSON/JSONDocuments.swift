@@ -79,7 +79,7 @@ struct JSONDocuments {
         let step = try scanner.next { bytes, range -> Step<Result> in
             done = range.offset + range.length
             guard bytes.contains(where: { $0 > 0x20 }) else { return .nothing }
-            let bytes = Self.withoutMark(bytes)
+            let bytes = bytes.withoutByteOrderMark
             do {
                 return .result(try parser.withDocument(bytes) { try body($0, range.number) })
             } catch let failure as JSONParser.Failure {
@@ -144,7 +144,7 @@ struct JSONDocuments {
         }
         let isWhole =
             bytes.withUnsafeBufferPointer {
-                try? parser.withDocument(Self.withoutMark($0)) { _ in true }
+                try? parser.withDocument($0.withoutByteOrderMark) { _ in true }
             } ?? false
         if isWhole {
             documents = [bytes]
@@ -170,7 +170,7 @@ struct JSONDocuments {
         _ bytes: [UInt8], _ body: (JSONValue) throws -> Result
     ) throws -> Result {
         try bytes.withUnsafeBufferPointer {
-            try parser.withDocument(Self.withoutMark($0), body)
+            try parser.withDocument($0.withoutByteOrderMark, body)
         }
     }
 
@@ -186,20 +186,13 @@ struct JSONDocuments {
         return text.bytes
     }
 
-    private static func withoutMark(
-        _ bytes: UnsafeBufferPointer<UInt8>
-    ) -> UnsafeBufferPointer<UInt8> {
-        guard bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return bytes }
-        return UnsafeBufferPointer(rebasing: bytes.dropFirst(3))
-    }
-
     /// Whether the first line, or after a damaged one the second, is a document of its own.
     private static func isByLine(_ file: RandomAccessFile, parser: JSONParser) throws -> Bool {
         var scanner = LineScanner(file)
         var first: UInt8?
         while true {
             let answer = try scanner.next { bytes, range -> Bool? in
-                let bytes = withoutMark(bytes)
+                let bytes = bytes.withoutByteOrderMark
                 guard let start = bytes.first(where: { $0 > 0x20 }) else { return nil }
                 let isDocument =
                     (try? parser.withDocument(bytes) { $0.isObject || $0.isArray }) ?? false

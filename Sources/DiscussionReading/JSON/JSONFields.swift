@@ -54,6 +54,17 @@ extension JSONValue {
         guard abs(seconds) < 2.5e11 else { return nil }
         return Timestamp(seconds: Int64(seconds.rounded(.down)))
     }
+
+    /// A moment in either manner: seconds or milliseconds since 1970, or an ISO date; 0 is none.
+    var moment: Timestamp? {
+        if let moment = epochMoment { return moment.seconds == 0 ? nil : moment }
+        return isoMoment
+    }
+
+    /// A moment of a program in Go, in which the year 1 means that there is none.
+    var goMoment: Timestamp? {
+        isoMoment.flatMap { $0.seconds > -62_000_000_000 ? $0 : nil }
+    }
 }
 
 extension String {

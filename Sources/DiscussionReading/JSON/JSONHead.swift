@@ -1,5 +1,5 @@
 /// The beginning of an input that may be JSON, without the white space between its parts, so that
-/// a format can look for its keys.
+/// a format can look for its keys however deep they lie; `JSONOutline` tells where they lie.
 struct JSONHead {
     private let bytes: [UInt8]
 

@@ -1,7 +1,7 @@
 import DiscussionModel
 
 /// Reads all JSON documents of an input, for formats in which any of them may add to any
-/// discussion.
+/// discussion; where a document may be whole, `JSONDiscussionStream` hands it out at once.
 struct JSONInput {
     private let input: OpenInput
     private let expectation: String

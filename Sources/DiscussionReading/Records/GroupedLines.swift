@@ -60,7 +60,7 @@ struct GroupedLines {
             let line = try scanner.next { bytes, range -> (key: String?, range: LineRange) in
                 guard bytes.contains(where: { $0 > 0x20 }) else { return (nil, range) }
                 do {
-                    let key = try parser.withDocument(Self.withoutMark(bytes, range)) {
+                    let key = try parser.withDocument(Self.line(bytes, at: range)) {
                         try group($0, number)
                     }
                     return (key, range)
@@ -80,10 +80,7 @@ struct GroupedLines {
             if isCut, scanner.endsAmidLine {
                 if firstBadLine == nil { firstBadLine = last }
                 findings.append(
-                    Finding(
-                        id: "truncated", severity: .error,
-                        message: "The file ends amid a record; what stands before was read.",
-                        file: names[number], line: last.number))
+                    Finding(cutAmid: "record", file: names[number], line: last.number))
             } else {
                 try note(last, in: &warnings)
             }
@@ -111,7 +108,7 @@ struct GroupedLines {
                     defer { number += 1 }
                     let range = LineRange(
                         offset: run.offset + line.startIndex, length: line.count, number: number)
-                    let rebased = Self.withoutMark(UnsafeBufferPointer(rebasing: line), range)
+                    let rebased = Self.line(UnsafeBufferPointer(rebasing: line), at: range)
                     // A line inside a run was parsed before, unless it is blank or was noted.
                     do {
                         try parser.withDocument(rebased) {
@@ -124,10 +121,9 @@ struct GroupedLines {
     }
 
     /// A line without the byte order mark that a file may begin with.
-    private static func withoutMark(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ range: LineRange
+    private static func line(
+        _ bytes: UnsafeBufferPointer<UInt8>, at range: LineRange
     ) -> UnsafeBufferPointer<UInt8> {
-        guard range.offset == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return bytes }
-        return UnsafeBufferPointer(rebasing: bytes.dropFirst(3))
+        range.offset == 0 ? bytes.withoutByteOrderMark : bytes
     }
 }
