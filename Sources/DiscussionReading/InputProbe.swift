@@ -1,4 +1,4 @@
-import DiscussionModel
+public import DiscussionModel
 
 /// What one input holds, as `rejoinder formats --probe` tells it.
 public struct InputProbe: Hashable, Sendable {
@@ -12,6 +12,11 @@ public struct InputProbe: Hashable, Sendable {
     public var comments: Int
     /// The number of bytes that were read, after unpacking.
     public var bytes: Int
+    /// What was left out or mended, at most `maximumFindings` of it; notes are left out.
+    public var findings: [Finding] = []
+
+    /// How many findings a probe keeps.
+    public static let maximumFindings = 100
 }
 
 /// Reads what a user named and counts what is in it: one probe or error for each input, and both
@@ -60,6 +65,9 @@ public struct InputProber: Sequence, IteratorProtocol {
                 probe.discussions += 1
                 probe.comments += discussion.comments.count { !$0.isGhost }
                 probe.comments += discussion.pingbacks.count
+                let room = InputProbe.maximumFindings - probe.findings.count
+                probe.findings += discussion.findings.lazy
+                    .filter { $0.severity != .note }.prefix(room)
             } catch {
                 let known = DiscussionReader.readingError(error, file: input.name)
                 isAtEnd = !known.isOfOneRecord
@@ -69,7 +77,7 @@ public struct InputProber: Sequence, IteratorProtocol {
             }
         }
         if errors.isEmpty, let damage = input.damage { errors.append(damage) }
-        probe.bytes = input.size
+        probe.bytes = input.companions.reduce(input.size) { $0 + $1.size }
         return .success(probe)
     }
 }

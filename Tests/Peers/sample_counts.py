@@ -25,8 +25,10 @@ def rows(path):
 
 def counted(program, path):
     """Comments, stated parents other than the article, and the format names of a file or folder."""
+    # Files of one folder belong together; a file stands for itself, duplicates and all.
+    join = [] if path.is_dir() else ["--no-join"]
     result = subprocess.run(
-        [program, "analyze", "--json", "--quiet", "--replies", "stated", "--no-join", str(path)],
+        [program, "analyze", "--json", "--quiet", "--replies", "stated", *join, str(path)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
     comments = parents = 0
     formats = set()

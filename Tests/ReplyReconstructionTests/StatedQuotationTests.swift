@@ -73,6 +73,19 @@ struct StatedQuotationTests {
         #expect(graph.reply(of: 3)?.to == 1)
     }
 
+    @Test("Marked words without a name come from the only comment that has them")
+    func shortUnnamed() throws {
+        let talk = board([
+            ("Ines", "The pump fails after the update.", nil, nil, nil),
+            ("Olaf", "Which version?", nil, nil, nil),
+            ("Ines", "I have no idea at all.", nil, nil, nil),
+            ("Uma", "> Which version?\n\nThe newest.", "Which version?", nil, nil),
+        ])
+        let graph = Talk.graph(talk, .auto)
+        #expect(graph.quotations.map(\.source) == [2])
+        #expect(graph.reply(of: 4)?.to == 2)
+    }
+
     @Test("The id that the source gives decides among one person's comments")
     func byID() throws {
         let graph = Talk.graph(

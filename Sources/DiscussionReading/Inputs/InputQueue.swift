@@ -84,7 +84,7 @@ struct InputQueue: IteratorProtocol {
     private mutating func together(_ first: OpenInput) throws -> OpenInput {
         let isInArchive = first.isEntry
         if isInArchive && first.isOfCorpus { return corpus(with: first) }
-        guard putsTogether else { return first }
+        guard putsTogether, options.joining != .never else { return first }
         let head = try first.head()
         let seen = seen(head)
         guard seen.key != nil else { return first }

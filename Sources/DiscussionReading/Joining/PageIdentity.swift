@@ -12,6 +12,8 @@ struct PageIdentity {
     let site: String?
     /// The title, folded; `nil` where many pages may have it.
     let title: String?
+    /// The title, folded, however little it tells; `nil` where there is none.
+    let anyTitle: String?
     /// The article's author and day, and how its text begins, where the page has them.
     let author: String?
     let day: Int64?
@@ -39,6 +41,10 @@ struct PageIdentity {
         address = page.article.url.flatMap { PageAddress($0) } ?? ownAddress
         id = ownAddress?.article ?? ownID
         title = page.article.title.flatMap { Self.tellingTitle($0) }
+        anyTitle = page.article.title.flatMap { title in
+            let words = Self.words(of: title).joined(separator: " ")
+            return words.isEmpty ? nil : words
+        }
         author = page.article.author?.lowercased()
         day = page.article.published.map { $0.seconds / 86_400 }
         let words = Self.words(of: String(page.article.body.prefix(400)))
@@ -140,10 +146,14 @@ extension PageIdentity {
         if overlap.sameWords >= 2, overlap.authors.count >= 2, titles != .different {
             return .comments
         }
-        guard titles == .same, hasComments || other.hasComments,
+        let openings = Agreement(opening, other.opening)
+        let hasSameTitle = Agreement(anyTitle, other.anyTitle) == .same
+        if hasSameTitle, overlap.sameWords >= 1, openings != .different { return .comments }
+        // A title that tells little needs the beginning of the article beside it.
+        guard titles == .same || hasSameTitle && openings == .same,
+            hasComments || other.hasComments,
             Agreement(author, other.author) != .different,
-            Agreement(day, other.day) != .different,
-            Agreement(opening, other.opening) != .different
+            Agreement(day, other.day) != .different, openings != .different
         else { return nil }
         return .title
     }

@@ -6,6 +6,8 @@ struct MailPlace {
     /// The bytes of the headers with the empty line behind them; of all.
     var headerLength = 0
     var length = 0
+    /// The number of its file: 0, or 1 and more for the companions.
+    var file = 0
     /// The line of its first header; `nil` where the input has several files.
     var line: Int?
     /// The date of the line before it, in an mbox file.

@@ -70,7 +70,7 @@ struct MailStream: DiscussionStream {
         var places: [MailPlace] = []
         var cuts: [Int: Finding] = [:]
         var offset = 0
-        for one in [input] + input.companions {
+        for (number, one) in ([input] + input.companions).enumerated() {
             let part = try one.randomAccess()
             let found = try MailPlaces(part)
             if found.places.isEmpty {
@@ -84,6 +84,7 @@ struct MailStream: DiscussionStream {
             }
             for var place in found.places {
                 place.offset += offset
+                place.file = number
                 place.line = nil
                 places.append(place)
             }
@@ -149,6 +150,9 @@ struct MailStream: DiscussionStream {
                 if let remark = cuts[place.offset] { remarks.append(remark) }
             }
             guard var discussion = reader.discussion() else { continue }
+            if let place = thread.first.map({ places[$0] }), place.file > 0 {
+                discussion.source = input.companions[place.file - 1].name
+            }
             if !findings.isEmpty {
                 discussion.findings = findings + discussion.findings
                 findings = []

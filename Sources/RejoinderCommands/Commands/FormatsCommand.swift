@@ -61,6 +61,7 @@ struct FormatsCommand: ParsableCommand {
             throw CommandFailure(error, status: .wrongUsage)
         }
         var status = ExitStatus.done
+        let findings = FindingPrinter(isQuiet: output.quiet)
         try target.write("file\tformat\tdiscussions\tcomments\tbytes\n")
         for result in prober {
             switch result {
@@ -69,6 +70,9 @@ struct FormatsCommand: ParsableCommand {
                 try target.write(
                     "\(name)\t\(probe.format)\t\(probe.discussions)\t\(probe.comments)\t\(probe.bytes)\n"
                 )
+                let isChanged = findings.say(probe.findings)
+                let isUnread = probe.findings.contains { $0.severity == .error }
+                if isUnread || reading.strict && isChanged { status = .somethingUnread }
             case .failure(let error):
                 StandardStreams.say(.error, CommandFailure(error).description)
                 status = .somethingUnread
