@@ -21,13 +21,19 @@ extension RandomAccessCollection where Element == UInt8, Index == Int {
     /// Whether the bytes stand in it somewhere.
     ///
     /// - Complexity: O(n · m) at worst; the words looked for are short.
-    func holds(_ word: [UInt8]) -> Bool {
-        guard let first = word.first, count >= word.count else { return word.isEmpty }
+    func holds(_ word: [UInt8]) -> Bool { firstPlace(of: word) != nil }
+
+    /// Where the bytes first stand in it, its start where they are none; `nil` where they do not.
+    ///
+    /// - Complexity: O(n · m) at worst; the words looked for are short.
+    func firstPlace(of word: [UInt8]) -> Int? {
+        guard let first = word.first else { return startIndex }
+        guard count >= word.count else { return nil }
         for start in startIndex...(endIndex - word.count)
         where self[start] == first && self[start..<(start + word.count)].elementsEqual(word) {
-            return true
+            return start
         }
-        return false
+        return nil
     }
 }
 

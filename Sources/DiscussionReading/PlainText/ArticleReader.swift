@@ -121,7 +121,7 @@ extension ArticleReader {
         for heading in features.kinds.indices where features.kinds[heading].contains(.heading) {
             let line = page.lines[heading]
             for quote in quotes {
-                guard let open = Self.find(quote, in: page.bytes, line.range) else { continue }
+                guard let open = page.bytes[line.range].firstPlace(of: quote) else { continue }
                 var start = open + quote.count
                 while start < line.end, page.bytes[start] == 0x20 { start += 1 }
                 let rest = page.bytes[start..<line.end]
@@ -135,13 +135,6 @@ extension ArticleReader {
             }
         }
         return nil
-    }
-
-    private static func find(_ word: [UInt8], in bytes: [UInt8], _ range: Range<Int>) -> Int? {
-        guard range.count >= word.count else { return nil }
-        return (range.lowerBound...(range.upperBound - word.count)).first {
-            bytes[$0..<($0 + word.count)].elementsEqual(word)
-        }
     }
 
     /// The line that says the same as the first without the site's name, as in `Title – Site`.
@@ -299,7 +292,7 @@ extension ArticleReader {
             "min read", "minute read", "min de lecture", "Min. Lesezeit", "min de lectura",
         ]
         for mark in marks.map({ Array($0.utf8) }) {
-            guard let place = Self.find(mark, in: page.bytes, text.range),
+            guard let place = page.bytes[text.range].firstPlace(of: mark),
                 place - text.start <= 4
             else { continue }
             var after = place + mark.count
