@@ -79,10 +79,6 @@ struct TableTime {
         "EET": 2, "EEST": 3, "BST": 1,
     ]
 
-    private static let months = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
-
     /// `Tue, 12 Mar 2019 14:05:30 +0100` (RFC 2822) and `Tue Mar 12 14:05:30 +0000 2019`.
     private static func mailDate(_ bytes: [UInt8]) -> Timestamp? {
         var words = bytes.split { $0 == 0x20 || $0 == 0x2C || $0 == 0x09 }
@@ -96,7 +92,8 @@ struct TableTime {
         var clock: [Int]?
         var offset: Int?
         for word in words.prefix(6) {
-            if let place = months.firstIndex(of: word.prefix(3).lowercased()), month == nil,
+            if let place = DateReader.shortMonths.firstIndex(of: word.prefix(3).lowercased()),
+                month == nil,
                 word.count == 3
             {
                 month = place + 1
@@ -132,6 +129,6 @@ struct TableTime {
     }
 
     private static func isMonth(_ word: String) -> Bool {
-        months.contains(word.lowercased())
+        DateReader.shortMonths.contains(word.lowercased())
     }
 }

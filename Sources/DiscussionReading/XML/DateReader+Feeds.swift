@@ -17,7 +17,8 @@ extension DateReader {
         return moment
     }
 
-    private static let months = [
+    /// How mails and feeds write the months, in lower case.
+    static let shortMonths = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ]
 
@@ -30,7 +31,7 @@ extension DateReader {
         var parts = text.lowercased().split { $0.isWhitespace || $0 == "," }
         if let first = parts.first, first.first?.isNumber != true { parts.removeFirst() }
         guard parts.count >= 4, let day = Int(parts[0]), var year = Int(parts[2]),
-            let month = months.firstIndex(of: String(parts[1].prefix(3)))
+            let month = shortMonths.firstIndex(of: String(parts[1].prefix(3)))
         else { return nil }
         if parts[2].count == 2 { year += year < 70 ? 2_000 : 1_900 }
         let clock = parts[3].split(separator: ":").map { Int($0) ?? -1 }
