@@ -29,6 +29,13 @@ struct DiscussionCollector {
         return groups.count - 1
     }
 
+    /// The place of the group of a page, which its site's comment system tells by its address.
+    mutating func index(ofPage address: String?, of site: String?) -> Int {
+        let index = index((site ?? "") + "\n" + (address ?? ""), id: address)
+        groups[index].site = site
+        return index
+    }
+
     /// The group at a place.
     subscript(_ index: Int) -> Group {
         get { groups[index] }

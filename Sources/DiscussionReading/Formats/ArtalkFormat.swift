@@ -47,9 +47,7 @@ public struct ArtalkFormat: DiscussionFormat {
                         continue
                     }
                     let key = value["page_key"]?.words
-                    let site = value["site_name"]?.words
-                    let group = collector.index((site ?? "") + "\n" + (key ?? ""), id: key)
-                    collector[group].site = site
+                    let group = collector.index(ofPage: key, of: value["site_name"]?.words)
                     collector[group].article.url = value["page_url"]?.words ?? key
                     if let title = value["page_title"]?.words ?? page?["title"]?.words {
                         collector[group].article.title = title

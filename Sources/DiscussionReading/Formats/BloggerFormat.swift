@@ -51,22 +51,16 @@ private struct BloggerStream: DiscussionStream {
     private let input: OpenInput
     private let format: String
     private var groups: GroupedXMLRecords
-    private let site: String?
-    private var isFirst = true
 
     var share: Double { groups.share }
 
     init(_ input: OpenInput, format: String, options: ReadingOptions) throws {
         self.input = input
         self.format = format
-        var title: String?
         groups = try GroupedXMLRecords(
             input, shape: Self.shape, options: options, missing: "<entry> of a post or comment"
         ) { element in
-            if element.name == "title" {
-                title = title ?? WordPressText.plain(element.words)
-                return .passOver
-            }
+            if element.name == "title" { return .title(WordPressText.plain(element.words)) }
             let entry = AtomEntry(element: element)
             switch entry.kind {
             case .other: return .passOver
@@ -75,7 +69,6 @@ private struct BloggerStream: DiscussionStream {
                 return entry.articleKey.map { .group($0) } ?? .bad("a comment names no post")
             }
         }
-        site = title
     }
 
     mutating func next() throws -> Discussion? {
@@ -92,11 +85,8 @@ private struct BloggerStream: DiscussionStream {
             return found
         }
         let assembly = CommentAssembly(found, file: input.name, statesTopLevel: true)
-        var discussion = Discussion(
-            id: id, source: input.name, format: format, site: site, article: article,
-            comments: assembly.comments, findings: assembly.findings)
-        if isFirst { discussion.findings = groups.findings + discussion.findings }
-        isFirst = false
-        return discussion
+        return Discussion(
+            id: id, source: input.name, format: format, site: groups.title, article: article,
+            comments: assembly.comments, findings: groups.takeFindings() + assembly.findings)
     }
 }

@@ -46,26 +46,19 @@ private struct CommentFeedStream: DiscussionStream {
     private let input: OpenInput
     private let format: String
     private var groups: GroupedXMLRecords
-    private let title: String?
-    private var isFirst = true
 
     var share: Double { groups.share }
 
     init(_ input: OpenInput, format: String, options: ReadingOptions) throws {
         self.input = input
         self.format = format
-        var title: String?
         groups = try GroupedXMLRecords(
             input, shape: Self.shape, options: options, missing: "<item> with a comment"
         ) { element in
-            if element.name == "title" {
-                title = title ?? WordPressText.plain(element.words)
-                return .passOver
-            }
+            if element.name == "title" { return .title(WordPressText.plain(element.words)) }
             let address = (element.words("link") ?? element.words("guid")).flatMap(Self.post)
             return address.map { .group($0) } ?? .bad("a comment links to no post")
         }
-        self.title = title
     }
 
     /// The address of the post that a comment is on.
@@ -85,16 +78,13 @@ private struct CommentFeedStream: DiscussionStream {
         var article = Article(url: address)
         // A feed that is all of one post has the post's title.
         let opening = "Comments on: "
-        if let title, title.hasPrefix(opening) {
+        if let title = groups.title, title.hasPrefix(opening) {
             article.title = String(title.dropFirst(opening.count))
         }
-        var discussion = Discussion(
+        return Discussion(
             id: address, source: input.name, format: format,
-            site: article.title == nil ? title : nil, article: article,
-            comments: assembly.comments, findings: assembly.findings)
-        if isFirst { discussion.findings = groups.findings + discussion.findings }
-        isFirst = false
-        return discussion
+            site: article.title == nil ? groups.title : nil, article: article,
+            comments: assembly.comments, findings: groups.takeFindings() + assembly.findings)
     }
 
     private static func found(_ item: XMLElement) -> FoundComment {

@@ -47,9 +47,7 @@ public struct CommentoFormat: DiscussionFormat {
                         continue
                     }
                     let url = value["url"]?.words ?? value["path"]?.words
-                    let domain = value["domain"]?.words
-                    let group = collector.index((domain ?? "") + "\n" + (url ?? ""), id: url)
-                    collector[group].site = domain
+                    let group = collector.index(ofPage: url, of: value["domain"]?.words)
                     collector[group].article.url = url
                     collector[group].found.append(Self.comment(value, names: names))
                 }

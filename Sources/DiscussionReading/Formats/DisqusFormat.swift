@@ -48,7 +48,6 @@ private struct DisqusStream: DiscussionStream {
     private let input: OpenInput
     private let format: String
     private var groups: GroupedXMLRecords
-    private var isFirst = true
 
     var share: Double { groups.share }
 
@@ -93,8 +92,7 @@ private struct DisqusStream: DiscussionStream {
                     id: "deleted-thread", severity: .note,
                     message: "The thread was deleted.", file: input.name, line: thread?.line))
         }
-        if isFirst { discussion.findings = groups.findings + discussion.findings }
-        isFirst = false
+        discussion.findings = groups.takeFindings() + discussion.findings
         return discussion
     }
 

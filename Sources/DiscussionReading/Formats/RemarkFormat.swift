@@ -54,9 +54,8 @@ public struct RemarkFormat: DiscussionFormat {
                         continue
                     }
                     let locator = comment["locator"]
-                    let (site, url) = (locator?["site"]?.words, locator?["url"]?.words)
-                    let group = collector.index((site ?? "") + "\n" + (url ?? ""), id: url)
-                    collector[group].site = site
+                    let url = locator?["url"]?.words
+                    let group = collector.index(ofPage: url, of: locator?["site"]?.words)
                     collector[group].article.url = url
                     if let title = comment["title"]?.words {
                         collector[group].article.title = title

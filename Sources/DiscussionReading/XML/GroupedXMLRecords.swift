@@ -9,6 +9,8 @@ struct GroupedXMLRecords {
     enum Use {
         /// It belongs to the group of this name.
         case group(String)
+        /// It is the title of the whole; the first that says anything counts.
+        case title(String?)
         /// It is not needed.
         case passOver
         /// It cannot be used, for a reason in a few words that start in lower case.
@@ -18,8 +20,9 @@ struct GroupedXMLRecords {
     private var spool: RecordSpool
     private var position = 0
     private let file: String
-    /// What there is to say of the file as a whole, for the first discussion.
-    private(set) var findings: [Finding] = []
+    /// The title of the whole; `nil` where no record is one.
+    private(set) var title: String?
+    private var findings: [Finding] = []
     /// Why the rest of the file was not read.
     private var failure: ReadingError?
 
@@ -46,6 +49,7 @@ struct GroupedXMLRecords {
                 case .group(let key):
                     remarks.note(record)
                     try spool.add(record.bytes, to: key)
+                case .title(let words): title = title ?? words
                 case .passOver: break
                 case .bad(let problem):
                     // Where the file ends amid it, that is what there is to say.
@@ -63,6 +67,12 @@ struct GroupedXMLRecords {
             try remarks.finish(reader, discussions: 0, missing: missing)
         }
         findings = remarks.take(reader, at: nil) + warnings.findings
+    }
+
+    /// What there is to say of the file as a whole: once, for the first discussion.
+    mutating func takeFindings() -> [Finding] {
+        defer { findings = [] }
+        return findings
     }
 
     /// The next group in the order of their first records, or `nil` at the end.
