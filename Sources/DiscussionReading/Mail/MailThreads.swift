@@ -112,31 +112,3 @@ struct MailThreads {
             ?? near.first { distance($0).map { (-86_400...0).contains($0) } ?? false }
     }
 }
-
-/// Sets of numbers that can be joined.
-private struct DisjointSets {
-    private var above: [Int]
-
-    init(count: Int) { above = Array(0..<count) }
-
-    /// A set with one new number.
-    mutating func add() -> Int {
-        above.append(above.count)
-        return above.count - 1
-    }
-
-    mutating func find(_ number: Int) -> Int {
-        var at = number
-        while above[at] != at {
-            above[at] = above[above[at]]
-            at = above[at]
-        }
-        return at
-    }
-
-    mutating func join(_ first: Int, _ second: Int) {
-        let (one, other) = (find(first), find(second))
-        // The smaller number stays, so that the outcome does not hang on the order of joins.
-        above[max(one, other)] = min(one, other)
-    }
-}
