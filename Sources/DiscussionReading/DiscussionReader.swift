@@ -60,6 +60,9 @@ public struct DiscussionReader: Sequence, IteratorProtocol {
         return sum
     }
 
+    /// The format that was asked for by name, or `nil` where none was.
+    ///
+    /// - Throws: `ReadingError` of code `unknownFormat` that names those there are.
     static func format(named name: String?) throws(ReadingError) -> (any DiscussionFormat)? {
         guard let name else { return nil }
         if let format = FormatRegistry.format(named: name) { return format }
@@ -179,6 +182,7 @@ public struct DiscussionReader: Sequence, IteratorProtocol {
         return renamed
     }
 
+    /// Any error as one that names its input.
     static func readingError(_ error: any Error, file: String) -> ReadingError {
         error as? ReadingError
             ?? ReadingError(

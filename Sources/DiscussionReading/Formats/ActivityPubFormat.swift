@@ -15,7 +15,7 @@ public struct ActivityPubFormat: DiscussionFormat {
     /// `activitypub`.
     public let name = "activitypub"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition =
         "JSON objects of ActivityStreams (`@context`, or `objectType`), or `h-entry` as JSON"
 

@@ -14,7 +14,7 @@ public struct ArtalkFormat: DiscussionFormat {
     /// `artalk`.
     public let name = "artalk"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition = "JSON comments with `page_key`, `content` and `rid` or `nick`"
 
     /// An export holds whole discussions.

@@ -14,7 +14,7 @@ public struct BloggerFormat: DiscussionFormat {
     /// `blogger`.
     public let name = "blogger"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition = "an Atom feed of Blogger, or one with `thr:in-reply-to`"
 
     /// A feed may show only the latest comments, but an export holds whole discussions.

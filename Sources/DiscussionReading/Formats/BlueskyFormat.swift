@@ -15,7 +15,7 @@ public struct BlueskyFormat: DiscussionFormat {
     /// `bluesky`.
     public let name = "bluesky"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition =
         "JSON with `thread`, `posts` or `feed` whose posts have a `uri` that begins with `at://`"
 

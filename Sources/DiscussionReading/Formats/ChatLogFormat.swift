@@ -1,6 +1,7 @@
 import DiscussionModel
 
-/// Chat logs: `[hh:mm] <nick> text`, ` * nick does something`, and lines of the system.
+/// Chat logs, as those of Ubuntu (https://irclogs.ubuntu.com): `[hh:mm] <nick> text`,
+/// ` * nick does something`, and lines of the system.
 ///
 /// A comment's id is `L` and the 0-based number of its line. The log has minutes and perhaps, in
 /// its name, a day; without one the days are counted from 1970-01-01 and the moments are marked
@@ -12,7 +13,7 @@ public struct ChatLogFormat: DiscussionFormat {
     /// `irc`.
     public let name = "irc"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition = "most lines are `[hh:mm] <nick> text`, `* nick …` or `=== …`"
 
     /// The share of lines that are a chat log's, where some have a nick in angle brackets.

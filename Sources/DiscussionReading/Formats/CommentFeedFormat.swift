@@ -13,7 +13,7 @@ public struct CommentFeedFormat: DiscussionFormat {
     /// `feed`.
     public let name = "feed"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition = "RSS whose items link to `#comment-…`"
 
     /// Looks for items that are comments; a feed of posts counts their comments.

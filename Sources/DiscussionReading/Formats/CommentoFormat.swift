@@ -15,7 +15,7 @@ public struct CommentoFormat: DiscussionFormat {
     /// `commento`.
     public let name = "commento"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition = "JSON with `comments` that have `commentHex` and `parentHex`"
 
     /// An export holds whole discussions.

@@ -16,7 +16,7 @@ public struct ConvoKitFormat: DiscussionFormat {
     /// `convokit`.
     public let name = "convokit"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition =
         "JSON lines whose first object has `text` and `conversation_id`, `root` or `reply_to`"
 

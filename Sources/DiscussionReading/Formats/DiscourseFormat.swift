@@ -11,7 +11,7 @@ public struct DiscourseFormat: DiscussionFormat {
     /// `discourse`.
     public let name = "discourse"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition = "JSON with `post_stream`, or posts with `post_number` and `cooked`"
 
     /// Looks for the keys of topics and posts.

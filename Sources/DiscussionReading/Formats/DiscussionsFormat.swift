@@ -13,7 +13,7 @@ public struct DiscussionsFormat: DiscussionFormat {
     /// `discussions`.
     public let name = "discussions"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition =
         "JSON lines, one discussion each, with `comments` that have an `id` or `author` and a `text`"
 

@@ -14,7 +14,7 @@ public struct DisqusFormat: DiscussionFormat {
     /// `disqus`.
     public let name = "disqus"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition = "XML with a `disqus` element around `thread` and `post` elements"
 
     /// An export holds whole discussions.

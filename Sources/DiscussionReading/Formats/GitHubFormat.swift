@@ -16,7 +16,7 @@ public struct GitHubFormat: DiscussionFormat {
     /// `github`.
     public let name = "github"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition =
         "JSON with addresses of `api.github.com/repos` or `github.com` and the keys of issues,"
         + " comments or discussions"

@@ -14,7 +14,7 @@ public struct HackerNewsFormat: DiscussionFormat {
     /// `hackernews`.
     public let name = "hackernews"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition =
         "JSON with `story_id` and `created_at_i`, or items with `by`, `time` and `type` `story` or"
         + " `comment`"

@@ -16,7 +16,7 @@ public struct IssoFormat: DiscussionFormat {
     /// `isso`.
     public let name = "isso"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition =
         "JSON threads with `id`, `title` and `comments`, or `replies` with `mode` and `hidden_replies`"
 

@@ -12,7 +12,7 @@ public struct JSONTableFormat: DiscussionFormat {
     /// `jsonl`.
     public let name = "jsonl"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition =
         "JSON objects, a line each or in an array, with a text and an author and no other format's"
 

@@ -14,7 +14,7 @@ public struct LemmyFormat: DiscussionFormat {
     /// `lemmy`.
     public let name = "lemmy"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition =
         "JSON with `comments` that have `comment.path` and `creator`, or with `post_view`"
 

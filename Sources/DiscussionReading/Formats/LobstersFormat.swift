@@ -12,7 +12,7 @@ public struct LobstersFormat: DiscussionFormat {
     /// `lobsters`.
     public let name = "lobsters"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition =
         "JSON with `short_id` and `submitter_user`, `commenting_user` or `comments_url`"
 

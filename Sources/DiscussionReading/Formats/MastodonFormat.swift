@@ -15,7 +15,7 @@ public struct MastodonFormat: DiscussionFormat {
     /// `mastodon`.
     public let name = "mastodon"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition =
         "JSON with `ancestors` and `descendants`, or statuses with `content` and `account.acct`"
 

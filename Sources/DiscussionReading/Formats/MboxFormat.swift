@@ -16,7 +16,7 @@ public struct MboxFormat: DiscussionFormat {
     /// `mbox`.
     public let name = "mbox"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition =
         "mails: `From ADDRESS DATE` before each (mbox), or headers such as `From:`, `Message-ID:`"
 
@@ -42,6 +42,7 @@ public struct MboxFormat: DiscussionFormat {
 
 /// Tells mails from other texts.
 enum MailSniffer {
+    /// How sure it is that bytes begin a mailbox or a mail, 0...1.
     static func confidence(_ bytes: [UInt8]) -> Double {
         let text = bytes.trimmedStart
         let first = Array(text.prefix(1_000).prefix { $0 != UInt8(ascii: "\n") })
@@ -57,6 +58,7 @@ enum MailSniffer {
         return names.isDisjoint(with: sure) ? 0.6 : 0.9
     }
 
+    /// Whether bytes begin a mail that is no part of an mbox.
     static func isSingleMail(_ bytes: [UInt8]) -> Bool {
         !bytes.trimmedStart.starts(with: "From ".utf8) && confidence(bytes) > 0
     }

@@ -9,7 +9,7 @@ public struct PlainTextFormat: DiscussionFormat {
     /// `text`.
     public let name = "text"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition =
         "any text; comments begin with lines that repeat, such as `12. Name says:`"
 

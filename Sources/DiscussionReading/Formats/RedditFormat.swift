@@ -15,7 +15,7 @@ public struct RedditFormat: DiscussionFormat {
     /// `reddit`.
     public let name = "reddit"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition =
         "JSON with `\"kind\": \"Listing\"`, or rows with `link_id` `t3_…` and `body`, or with"
         + " `selftext` and `subreddit`"
@@ -47,12 +47,14 @@ public struct RedditFormat: DiscussionFormat {
         RedditDump.begins(head) ? "dump" : nil
     }
 
+    /// Whether rows of comments are shown.
     static func holdsComments(_ head: JSONHead) -> Bool {
         head.has("link_id", "\"t3_") && head.has("body")
             || head.has("parent_id", "\"t1_") && head.has("body")
             || head.has("parent_id", "\"t3_") && head.has("body")
     }
 
+    /// Whether rows of submissions are shown.
     static func holdsSubmissions(_ head: JSONHead) -> Bool {
         head.has(all: "title", "subreddit") && head.has(any: "selftext", "num_comments")
     }

@@ -15,7 +15,7 @@ public struct RemarkFormat: DiscussionFormat {
     /// `remark42`.
     public let name = "remark42"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition = "JSON comments with `pid` and `locator`, in a tree, a list or lines"
 
     /// Looks for the keys of comments, behind the first line too.

@@ -14,7 +14,7 @@ public struct StackExchangeFormat: DiscussionFormat {
     /// `stackexchange`.
     public let name = "stackexchange"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition =
         "JSON with `question_id`, `answer_id`, or `comment_id` and `post_id`, and `owner`"
 

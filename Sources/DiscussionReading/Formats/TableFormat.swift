@@ -13,7 +13,7 @@ public struct TableFormat: DiscussionFormat {
     /// `csv`.
     public let name = "csv"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition =
         "a row of names, one of which is that of a text column, over rows with as many cells"
 

@@ -16,7 +16,7 @@ public struct WXRFormat: DiscussionFormat {
     /// `wxr`.
     public let name = "wxr"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition =
         "RSS with the namespace `http://wordpress.org/export/` or `wp:` elements"
 

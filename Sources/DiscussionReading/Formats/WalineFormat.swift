@@ -15,7 +15,7 @@ public struct WalineFormat: DiscussionFormat {
     /// `waline`.
     public let name = "waline"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition =
         "JSON comments of Waline, Valine or Twikoo: `nick` and `comment` with `url`"
 

@@ -16,7 +16,7 @@ public struct YouTubeFormat: DiscussionFormat {
     /// `youtube`.
     public let name = "youtube"
 
-    /// What is told of it.
+    /// How people recognise it.
     public let recognition =
         "JSON of the kind `youtube#comment…`, or of yt-dlp with `formats` and `comments`"
 
