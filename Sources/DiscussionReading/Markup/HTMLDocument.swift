@@ -19,7 +19,7 @@ final class HTMLDocument {
             | HTML_PARSE_COMPACT.rawValue | Self.huge
         rejoinder_xml_silence()
         guard let count = Int32(exactly: bytes.count) else { return nil }
-        let parsed = bytes.withUnsafeBytes { bytes in
+        let parsed = AttributeLimit.applied(to: bytes).withUnsafeBytes { bytes in
             htmlReadMemory(
                 bytes.bindMemory(to: CChar.self).baseAddress, count, nil, "UTF-8", Int32(options))
         }

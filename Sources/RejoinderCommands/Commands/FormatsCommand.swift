@@ -81,8 +81,6 @@ struct FormatsCommand: ParsableCommand {
         return status
     }
 
-    /// A file name as one field: tabs and line ends in it become spaces.
-    private static func field(_ name: String) -> String {
-        String(name.map { $0 == "\t" || $0.isNewline ? " " : $0 })
-    }
+    /// A file name as one field on one line, in which nothing steers a terminal.
+    private static func field(_ name: String) -> String { VisibleText.name(name) }
 }

@@ -31,6 +31,9 @@ package struct FoundMention: Sendable {
 
 /// Scans comments for names.
 struct MentionScanner {
+    /// A comment that names people more often is a list of names; the rest of it is not looked at.
+    private static let mostMentions = 5_000
+
     private let index: NameIndex
     private let verbs: Set<UInt32>
 
@@ -56,7 +59,7 @@ struct MentionScanner {
         let tokens = text.tokens
         var zone = 0
         var at = 0
-        while at < tokens.count {
+        while at < tokens.count, result.count < Self.mostMentions {
             while zone < quoted.count && quoted[zone].upperBound <= at { zone += 1 }
             if zone < quoted.count && quoted[zone].contains(at) {
                 at = quoted[zone].upperBound
