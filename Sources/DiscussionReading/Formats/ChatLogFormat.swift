@@ -78,7 +78,9 @@ public struct ChatLogFormat: DiscussionFormat {
             discussion.findings.append(
                 Finding(
                     id: "system-lines", severity: .note,
-                    message: "\(lines.count) lines are the system's (\(kind)), no comments.",
+                    message: lines.count == 1
+                        ? "1 line is the system's (\(kind)), no comment."
+                        : "\(lines.count) lines are the system's (\(kind)), no comments.",
                     file: input.name, line: lines.line))
         }
         if let unread {

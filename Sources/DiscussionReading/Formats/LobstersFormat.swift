@@ -106,14 +106,8 @@ final class LobstersDiscussions: JSONDiscussions {
         let assembly = CommentAssembly(found, file: input.name, statesTopLevel: true)
         var findings = assembly.findings
         let missing = (value["comment_count"]?.count ?? 0) - found.count
-        if missing > 0 {
-            findings.append(
-                Finding(
-                    id: "missing-comments", severity: .warning,
-                    message: missing == 1
-                        ? "1 comment is missing that the source counts."
-                        : "\(missing) comments are missing that the source counts.",
-                    file: input.name))
+        if let finding = Finding(missingComments: missing, file: input.name) {
+            findings.append(finding)
         }
         return Discussion(
             id: value["short_id"]?.id ?? input.stem, source: input.name, format: format,

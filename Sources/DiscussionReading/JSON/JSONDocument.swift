@@ -6,8 +6,17 @@ import CSimdjson
 package final class JSONParser {
     /// A document that is not JSON.
     package struct Failure: Error, Hashable {
-        /// What is wrong with it, in a few words.
+        /// What is wrong with it, in a few words that start in lower case and end without a dot.
         package var problem: String
+
+        init(problem: String) { self.problem = problem }
+
+        /// An error of the parser, whose words are a sentence.
+        fileprivate init(code: Int32) {
+            let words = String(cString: json_error_message(code))
+            let sentence = words.hasSuffix(".") ? words.dropLast() : words[...]
+            problem = sentence.prefix(1).lowercased() + sentence.dropFirst()
+        }
     }
 
     /// Deeper documents are refused. Sites nest answers in answers, four levels of JSON for each,
@@ -34,7 +43,7 @@ package final class JSONParser {
         var root = json_value()
         let code = json_parse(handle, start, bytes.count, &root)
         guard code == 0 else {
-            throw Failure(problem: String(cString: json_error_message(code)))
+            throw Failure(code: code)
         }
         return try body(JSONValue(root))
     }

@@ -54,7 +54,7 @@ struct JSONDocuments {
             do {
                 return try parse(document) { try body($0, nil) }
             } catch let failure as JSONParser.Failure {
-                try warnings.add(failure.words, line: nil)
+                try warnings.add(failure.problem, line: nil)
             }
         }
     }
@@ -83,7 +83,7 @@ struct JSONDocuments {
             do {
                 return .result(try parser.withDocument(bytes) { try body($0, range.number) })
             } catch let failure as JSONParser.Failure {
-                problem = (failure.words, range, Array(bytes))
+                problem = (failure.problem, range, Array(bytes))
                 return .nothing
             }
         }
@@ -110,7 +110,7 @@ struct JSONDocuments {
             do {
                 return .result(try parse(text) { try body($0, problem.line.number) })
             } catch let failure as JSONParser.Failure {
-                try warnings.add(failure.words, line: problem.line.number)
+                try warnings.add(failure.problem, line: problem.line.number)
                 return .nothing
             }
         }
@@ -205,13 +205,5 @@ struct JSONDocuments {
             if !scanner.skippedLines.isEmpty { return false }
             if let answer { return answer }
         }
-    }
-}
-
-extension JSONParser.Failure {
-    /// The problem as part of a sentence.
-    fileprivate var words: String {
-        let words = problem.hasSuffix(".") ? problem.dropLast() : problem[...]
-        return words.prefix(1).lowercased() + words.dropFirst()
     }
 }

@@ -131,14 +131,8 @@ struct GitHubThread {
             found, file: source, statesTopLevel: isDiscussion)
         var findings = assembly.findings
         let missing = max(declared - plain, unlisted)
-        if missing > 0 {
-            findings.append(
-                Finding(
-                    id: "missing-comments", severity: .warning,
-                    message: missing == 1
-                        ? "1 comment is missing that the source counts."
-                        : "\(missing) comments are missing that the source counts.",
-                    file: source))
+        if let finding = Finding(missingComments: missing, file: source) {
+            findings.append(finding)
         }
         if acts > 0 {
             findings.append(
