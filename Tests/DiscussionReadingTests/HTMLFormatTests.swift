@@ -175,4 +175,124 @@ struct HTMLFormatTests {
         #expect(discussion.comments.map(\.statedParent) == ["0", "301", "302", "301"])
         #expect(discussion.comments.allSatisfy { $0.posted?.isApproximate == true })
     }
+
+    // MARK: - Pages of unknown sites
+
+    private static let people = ["Ann", "Bo Lee", "Cyd"]
+
+    private func page(_ around: String, _ block: (Int, String) -> String) -> String {
+        "<html><body><h1>Harbour</h1>\(around)"
+            + Self.people.enumerated().map { block($0, $1) }.joined() + "</body></html>"
+    }
+
+    @Test("Lists of articles, products and links are no comments, whatever they are called")
+    func listsOfOtherThings() throws {
+        let long = "<p>Some words that tell what the story is about and lead to it.</p>"
+        let pages = [
+            page("<div class=discussions>") {
+                "<article class=item><h2><a href=/s\($0)>Headline number \($0)</a></h2>"
+                    + "<i class=author>\($1)</i><time datetime=2020-05-0\($0 + 1)>x</time>\(long)</article>"
+            },
+            page("<section class=opinions>") {
+                "<div class=opinion-card><h3><a href=/o\($0)>Why it matters \($0)</a></h3>"
+                    + "<p class=author>\($1)</p><p class=date>\($0 + 1) May 2020</p>\(long)</div>"
+            },
+            page("<table id=forum>") {
+                "<tr class=topic><td><a href=/t\($0)>Boats \($0)</a><td class=author>\($1)"
+                    + "<td>Last post 0\($0 + 1) May 2020 10:00 by somebody else again"
+            },
+            page("<div class=most-commented>") {
+                "<div class=item><a href=/x\($0)>A story \($0)</a><i class=author>\($1)</i>"
+                    + "<i class=date>May \($0 + 1), 2020</i>\(long)</div>"
+            },
+            page("<ul class=recent-comments>") {
+                "<li><b class=author>\($1)</b> on <a href=/a\($0)>A story</a>"
+                    + "<i class=date>May \($0 + 1), 2020</i>\(long)"
+            },
+            page("<div class=gallery>") {
+                "<figure><b class=author>\($1)</b><time datetime=2020-01-0\($0 + 1)>x</time>\(long)"
+                    + "</figure>"
+            },
+        ]
+        for page in pages {
+            let discussion = try read(page)
+            #expect(discussion.comments.isEmpty)
+            #expect(discussion.findings.map(\.id) == ["no-comments"])
+        }
+    }
+
+    @Test("Blocks with names, times and words are taken for comments, with a warning")
+    func unknownLayouts() throws {
+        let words = "said a thing or two about the old harbour"
+        let pages = [
+            page("<div id=reactions>") {
+                "<div class=r><b class=who>\($1)</b><i class=when>May \($0 + 1), 2020</i>"
+                    + "<p>Number \($0) \(words)</p><a href=#>Reply</a></div>"
+            },
+            page("<table class=guestbook>") {
+                "<tr><td><b>\($1)</b><br>0\($0 + 1).05.2009 12:30</td>"
+                    + "<td>Number \($0) \(words)</td></tr>"
+            },
+            page("<dl class=comments>") {
+                "<dt>\($1) wrote on \($0 + 1) May 2012, 10:00:<dd><p>Number \($0) \(words)"
+            },
+            page("<div data-testid=comments>") {
+                "<div class=x1\($0) data-testid=comment-card><a href=/user/\($0)>\($1)</a>"
+                    + "<span title=2022-05-0\($0 + 1)T08:00:00Z>2y</span><p>Number \($0) \(words)</div>"
+            },
+            page("<ul>") {
+                "<li class=user-comment><b class=user>\($1)</b><p>Number \($0) \(words), without a time"
+            },
+        ]
+        for page in pages {
+            let discussion = try read(page)
+            #expect(discussion.comments.map(\.nameAsWritten) == Self.people)
+            #expect(discussion.comments.allSatisfy { $0.text.hasPrefix("Number ") })
+            #expect(discussion.comments.allSatisfy { !$0.text.contains("Reply") })
+            #expect(discussion.findings.map(\.id) == ["site-unknown"])
+        }
+    }
+
+    // MARK: - Old dresses of WordPress
+
+    @Test(
+        "Comments of old themes have their names, times and words",
+        arguments: [
+            "<ol class=commentlist><li id=comment-3><cite><a href=http://x>Ann</a></cite> Says:<br/>"
+                + "<small class=commentmetadata><a href='#comment-3'>May 3rd, 2006 at 4:12 pm</a>"
+                + "</small><p>One.</p><p>Two.</p></li></ol>",
+            "<ol id=commentlist><li id=comment-3><p>One.</p><p>Two.</p><p><cite>Comment by "
+                + "<a href=http://x>Ann</a> &#8212; May 3, 2006 @ <a href='#comment-3'>4:12 pm</a>"
+                + "</cite></p></li></ol>",
+            "<dl id=comment_list><dt class=comment id=comment-3><span class=comment_author>Ann</span>"
+                + "<span class=comment_time>May 3, 2006 at <a href='#comment-3'>4:12 pm</a></span></dt>"
+                + "<dd class=comment><div id=comment-body-3><p>One.</p><p>Two.</p></div></dd></dl>",
+            "<ul id=commentlist><li id=comment-3 class=comment><h4>Ann <span class=meta>4:12 <em>pm</em>"
+                + " on May 3, 2006</span></h4><div class=commentcontent><p>One.</p><p>Two.</p></div></ul>",
+            "<ol><li id=comment-3 class=comment><cite class=fn>Ann<br><span>Author</span></cite>"
+                + "<span class=comment-date>May 3, 2006 4:12 pm</span>"
+                + "<div class=comment-content><p>One.</p><p>Two.</p></div></ol>",
+        ])
+    func oldThemes(html: String) throws {
+        let comment = try #require(try read("<html lang=en><body>" + html).comments.first)
+        #expect(comment.id == "3")
+        #expect(comment.nameAsWritten == "Ann")
+        #expect(comment.posted?.description == "2006-05-03T16:12:00")
+        #expect(comment.text == "One.\n\nTwo.")
+    }
+
+    // MARK: - The article
+
+    @Test(
+        "The title of an article is not the site's name",
+        arguments: [
+            "<title>Kelp &raquo; The tide comes in</title></head><h1 id=header>Kelp</h1>"
+                + "<h3 class=storytitle>The tide comes in</h3>",
+            "<meta property=og:title content='The tide comes in | Kelp'>"
+                + "<meta property=og:site_name content=Kelp></head>",
+            "<title>The tide comes in - Kelp</title></head><p class=site-title>Kelp</p>",
+        ])
+    func titles(html: String) throws {
+        #expect(try read("<html><head>" + html).article.title == "The tide comes in")
+    }
 }

@@ -77,6 +77,23 @@ struct HTMLNode: Hashable {
     /// The next node under the same parent.
     var next: HTMLNode? { pointer.pointee.next.map(HTMLNode.init) }
 
+    /// The element before it under the same parent, where only white space stands between.
+    var previousElement: HTMLNode? {
+        var at = pointer.pointee.prev.map(HTMLNode.init)
+        while let node = at, !node.isElement {
+            if node.withText({ $0.contains { $0 > 0x20 } }) == true { return nil }
+            at = node.pointer.pointee.prev.map(HTMLNode.init)
+        }
+        return at
+    }
+
+    /// The element behind it under the same parent.
+    var nextElement: HTMLNode? {
+        var at = next
+        while let node = at, !node.isElement { at = node.next }
+        return at
+    }
+
     /// The element around; `nil` at the root.
     var parent: HTMLNode? {
         guard let parent = pointer.pointee.parent, parent.pointee.type == XML_ELEMENT_NODE else {

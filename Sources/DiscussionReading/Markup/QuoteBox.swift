@@ -14,7 +14,8 @@ struct QuoteBox {
     /// Reads an element; `nil` where it is no quote box.
     ///
     /// Known everywhere: `blockquote`; Discourse's `aside.quote`; XenForo's `.bbCodeBlock--quote`;
-    /// vBulletin's `.bbcode_quote`, and its older table under "Quote:"; SMF's `.quoteheader`.
+    /// vBulletin's `.bbcode_quote`, and its older table under "Quote:"; SMF's `.quoteheader`;
+    /// Invision's `.ipsQuote`; MyBB's `cite`.
     /// - Parameter isKnown: whether a site description says that it is one.
     init?(_ node: HTMLNode, isKnown: Bool = false) {
         let name = node.name
@@ -36,8 +37,12 @@ struct QuoteBox {
             if isKnown, header == nil, let first = parts.first, Self.author(in: first) != nil {
                 header = first
             }
-            author = node.attribute("data-quote") ?? node.attribute("data-author")
-            source = node.attribute("data-source").flatMap { Self.number($0) }
+            author =
+                node.attribute("data-quote") ?? node.attribute("data-author")
+                ?? node.attribute("data-ipsquote-username")
+            source =
+                node.attribute("data-source").flatMap { Self.number($0) }
+                ?? node.attribute("data-ipsquote-contentcommentid")
             if source == nil, let cite = node.attribute("cite") {
                 source = Self.number(after: cite)
             }
@@ -52,6 +57,13 @@ struct QuoteBox {
                 footer = header
                 self.header = nil
             }
+        }
+        if header == nil, footer == nil, author == nil, let before = node.previousElement,
+            before.classes.contains(where: { Self.headers.contains(String($0)) })
+        {
+            // The line that names who is quoted stands before the box, as SMF 2.0 writes it.
+            author = Self.author(in: before)
+            source = source ?? Self.source(in: before)
         }
         if let named = author?.trimmingWhiteSpace { author = named.isEmpty ? nil : named }
     }
@@ -82,19 +94,38 @@ struct QuoteBox {
             $0.name == "strong" || $0.name == "b" || $0.attribute("class")?.contains("user") == true
         }
         if let inner { return inner.content }
-        let text = line(header)
-        for opening in [
-            "Originally posted by ", "Originally Posted by ", "Quote from: ", "Zitat von ",
-        ]
-        where text.hasPrefix(opening) { return String(text.dropFirst(opening.count)) }
+        let text = withoutDate(line(header))
+        for opening in openings {
+            guard let range = text.firstRange(of: opening), range.lowerBound == text.startIndex
+            else { continue }
+            let rest = String(text[range.upperBound...])
+            return AuthorName.cleaned(rest) ?? rest
+        }
+        let lower = text.lowercased()
         for verb in Self.verbs {
-            if let range = text.firstRange(of: verb) {
-                return String(text[..<range.lowerBound])
-            }
+            guard let range = lower.firstRange(of: verb) else { continue }
+            // Letters keep their number but for a few that no verb follows.
+            let length = lower.distance(from: lower.startIndex, to: range.lowerBound)
+            return String(text.prefix(length))
         }
         guard text.hasSuffix(":") else { return nil }
         return String(text.dropLast())
     }
+
+    /// A header without the date in parentheses that MyBB puts first.
+    private static func withoutDate(_ text: String) -> String {
+        guard text.hasPrefix("("), let end = text.firstIndex(of: ")"),
+            text[..<end].contains(where: \.isNumber)
+        else { return text }
+        return text[text.index(after: end)...].drop(while: \.isWhitespace).description
+    }
+
+    /// What stands before the name in some languages of SMF and vBulletin.
+    private static let openings = [
+        "Originally posted by ", "Originally Posted by ", "Quote from: ", "Quote from ",
+        "Zitat von: ", "Zitat von ", "Citation de: ", "Citation de : ", "Cita de: ",
+        "Citazione di: ", "Citat från: ", "Citaat van: ", "Citação de: ", "Цитата: ", "Cytat: ",
+    ]
 
     /// Whether an element has words before one in it, within a bounded look.
     private static func hasText(_ node: HTMLNode, before inner: HTMLNode) -> Bool {
@@ -141,9 +172,12 @@ struct QuoteBox {
         return digits.isEmpty ? nil : String(digits.reversed())
     }
 
-    /// The number of the post that a link leads to: `#p123`, `#post-123`, `#comment-123`.
+    /// The number of the post that a link leads to: `#p123`, `#post-123`,
+    /// `#comment-123`, `?msg=123`.
     private static func number(after link: String) -> String? {
-        guard let hash = link.lastIndex(of: "#") else { return nil }
-        return number(String(link[hash...]))
+        if let hash = link.lastIndex(of: "#") { return number(String(link[hash...])) }
+        guard let mark = link.firstRange(of: "msg=") else { return nil }
+        let digits = link[mark.upperBound...].prefix { $0.isASCII && $0.isNumber }
+        return digits.isEmpty ? nil : String(digits)
     }
 }

@@ -19,6 +19,13 @@ enum AuthorName {
         return line
     }
 
+    /// Whether a line is only what stands before a name, such as "Posted by".
+    static func isOpening(_ line: String) -> Bool {
+        let words = line.lowercased().drop { !$0.isLetter }
+        return openings.contains(String(words).trimmingWhiteSpace + " ")
+            || openings.contains(String(words.filter { $0 != ":" }).trimmingWhiteSpace + " ")
+    }
+
     /// The name in a line such as "posted by Ana on 3 May 2020"; `nil` where it is no such line.
     static func inHeader(_ text: String) -> String? {
         let name = beforeDate(text)
@@ -28,12 +35,16 @@ enum AuthorName {
         return cleaned(name)
     }
 
-    /// A text without a first line such as "Comment by", whose name stood in an element that is
-    /// left out.
+    /// A text without a first line such as "Comment by", or "Says:", whose name stood in an
+    /// element that is left out.
     static func withoutOpening(_ text: MarkedText) -> MarkedText {
-        guard text.quotations.isEmpty, let end = text.text.firstIndex(of: "\n"),
-            openings.contains(text.text[..<end].lowercased() + " ")
-        else { return text }
+        guard text.quotations.isEmpty, let end = text.text.firstIndex(of: "\n") else { return text }
+        let first = text.text[..<end].lowercased()
+        // "Says:" stands behind the name on the oldest pages of WordPress.
+        let isSays =
+            first.hasSuffix(":")
+            && closings.contains(" " + String(first.dropLast()).trimmingWhiteSpace)
+        guard isSays || openings.contains(first + " ") else { return text }
         return MarkedText(text: String(text.text[end...].drop { $0 == "\n" }))
     }
 

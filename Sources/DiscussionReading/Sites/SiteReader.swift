@@ -93,7 +93,7 @@ struct SiteReader {
         let node = place.node
         var comment = Comment(id: place.ownID ?? page.text(site.id, of: node) ?? "", text: "")
         comment.nameAsWritten =
-            page.text(site.author, of: node).flatMap(AuthorName.cleaned) ?? nameByDate(in: node)
+            page.name(site.author, of: node) ?? nameByDate(in: node)
         comment.accountID = page.text(site.account, of: node)
         let loose = site.time.isEmpty ? nil : looseTime(in: node)
         comment.posted = page.time(site.time, of: node) ?? loose?.time

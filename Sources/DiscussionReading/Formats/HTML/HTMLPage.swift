@@ -34,6 +34,25 @@ struct HTMLPage {
         return nil
     }
 
+    /// The name that the first of some expressions to find one finds: of several lines the first,
+    /// as what stands below a name is a title or a badge ("Author").
+    func name(_ queries: SiteDescription.Queries, of node: HTMLNode) -> String? {
+        for query in queries {
+            guard let text = value(query, of: node), let whole = Self.line(text) else { continue }
+            let first = text.split(whereSeparator: \.isNewline).lazy.compactMap {
+                Self.line(String($0))
+            }
+            .first
+            if let first, first.count(where: \.isNumber) < 4, let name = AuthorName.cleaned(first),
+                !AuthorName.isOpening(first)
+            {
+                return name
+            }
+            if let name = AuthorName.cleaned(whole) { return name }
+        }
+        return nil
+    }
+
     /// The first node that one of some expressions finds.
     func node(_ queries: SiteDescription.Queries, of node: HTMLNode) -> HTMLNode? {
         for query in queries {
@@ -147,6 +166,8 @@ enum PageTime {
             if let plain = withoutComma(bytes) {
                 return timestamp(plain, saved: saved, isDayFirst: isDayFirst)
             }
+            // In a sentence any number and any short word would do.
+            guard text.split(separator: " ").count <= 7 else { return nil }
             return RelativeTime.timestamp(text, before: saved)
         }
         if let time = found.timestamp { return time }

@@ -25,7 +25,7 @@ struct PageArticle {
         article.published =
             page.time(site.time, of: page.root) ?? linked?.published
             ?? page.time(Self.published, of: page.root)
-        article.url = text(site.url) ?? text(Self.url) ?? savedFrom ?? linked?.url
+        article.url = address(text(site.url) ?? text(Self.url) ?? savedFrom ?? linked?.url)
         article.score = text(site.score).flatMap(Score.number)
         article.body = body(site)
         if article.body.isEmpty { article.body = linked?.body ?? "" }
@@ -38,13 +38,50 @@ struct PageArticle {
 
     /// A page's title without the site's name, where a heading has the title alone.
     private func shortened(_ title: String) -> String {
+        let site = text(Self.siteName)
         for query in Self.headings {
             for node in page.document.nodes(query, from: page.root).prefix(8) {
-                guard let heading = HTMLPage.line(HTMLText().marked(node).text) else { continue }
+                guard let heading = HTMLPage.line(HTMLText().marked(node).text),
+                    heading != site
+                else { continue }
                 if heading.utf8.count >= 4, title.hasPrefix(heading) { return heading }
+                // "Site » Title"
+                if heading.utf8.count >= 12, title.hasSuffix(heading) { return heading }
             }
         }
+        return withoutSite(title)
+    }
+
+    /// A title without the site's name before or behind it.
+    private func withoutSite(_ title: String) -> String {
+        guard let site = text(Self.siteName)?.lowercased(), site.utf8.count >= 3 else {
+            return title
+        }
+        for separator in Self.separators {
+            let parts = title.split(separator: separator)
+            guard parts.count > 1, let first = parts.first, let last = parts.last else { continue }
+            let rest: ArraySlice<Substring>
+            if last.lowercased() == site {
+                rest = parts.dropLast()
+            } else if first.lowercased() == site {
+                rest = parts.dropFirst()
+            } else {
+                continue
+            }
+            return rest.joined(separator: separator)
+        }
         return title
+    }
+
+    private static let separators = [
+        " | ", " - ", " – ", " — ", " » ", " « ", " :: ", " • ", " · ", ": ",
+    ]
+
+    /// An address that can be followed by itself, as far as one can be made.
+    private func address(_ url: String?) -> String? {
+        guard let url, !url.contains("://") else { return url }
+        if url.hasPrefix("//") { return "https:" + url }
+        return text(Self.wholeURL) ?? url
     }
 
     private func author() -> String? {
@@ -58,15 +95,22 @@ struct PageArticle {
     }
 
     private func body(_ site: SiteDescription.ArticleQueries) -> String {
-        let found =
-            page.nodes(site.body, of: page.root).first ?? namedBody()
-            ?? ArticleFinder.body(in: page)
-        guard let found else { return "" }
+        guard let found = page.nodes(site.body, of: page.root).first ?? named() else { return "" }
         var text = HTMLText()
         for query in site.leaveOut + Self.leaveOut {
             text.omitted.formUnion(page.document.nodes(query, from: found))
         }
         return text.marked(found).text
+    }
+
+    /// The body by its name; where next to nothing has such a name, by its words.
+    private func named() -> HTMLNode? {
+        guard let named = namedBody() else { return ArticleFinder.body(in: page) }
+        let length = named.visibleLength(limit: 800)
+        guard length < 800, let other = ArticleFinder.body(in: page),
+            other.visibleLength(limit: 4_000) > 3 * length
+        else { return named }
+        return other
     }
 
     /// The element that the page calls the body of its article; where there are several, as on a
@@ -92,11 +136,27 @@ struct PageArticle {
         "//meta[@name='twitter:title']/@content",
         "//*[has-class('entry-title', 'post-title', 'article-title')][self::h1 or self::h2]",
         "//*[has-class('h-entry')]//*[has-class('p-name')]",
-        "//article//h1", "//h1[count(//h1) = 1]", "//head/title", "//title")
+        "//article//h1",
+        // Not the name of the site, which stands there on older pages.
+        "//h1[count(//h1) = 1][not(contains(@id, 'header') or contains(@id, 'logo')"
+            + " or contains(@id, 'title') or contains(@class, 'site') or contains(@class, 'logo')"
+            + " or contains(@class, 'blog') or a[@rel='home'])]",
+        "//head/title", "//title")
+
+    private static let siteName = queries(
+        "//meta[@property='og:site_name']/@content", "//meta[@name='application-name']/@content",
+        "//*[has-class('site-title', 'blog-title', 'site-name')]", "//h1[@id='header']",
+        "//a[@rel='home'][normalize-space(.) != '']")
+
+    private static let wholeURL = queries(
+        "//link[@rel='canonical']/@href[contains(., '://')]",
+        "//meta[@property='og:url']/@content[contains(., '://')]",
+        "//link[@rel='shortlink']/@href[contains(., '://')]")
 
     private static let heading = queries("//h1", "//h2")
 
-    private static let headings = queries("//h1", "//h2")
+    private static let headings = queries(
+        "//h1", "//h2", "//*[has-class('storytitle', 'entry-title', 'post-title')]")
 
     private static let author = queries(
         "//meta[@name='author']/@content", "//meta[@property='article:author']/@content",
@@ -114,9 +174,13 @@ struct PageArticle {
         "//meta[@name='date' or @name='dc.date' or @name='DC.date' or @name='pubdate'"
             + " or @name='dcterms.created']/@content",
         "//*[has-class('dt-published')]", "//time[has-class('published', 'entry-date')]",
-        "//abbr[has-class('published')]", "//time[@pubdate]", "//article//time[@datetime]",
-        "//header//time[@datetime]", "//*[has-class('entry-date', 'post-date', 'postdate')]",
-        "//time[@datetime][count(//time[@datetime]) = 1]")
+        "//*[has-class('published')]", "//time[@pubdate]", "//article//time[@datetime]",
+        "//header//time[@datetime]",
+        "//*[has-class('entry-date', 'post-date', 'postdate', 'post_date', 'date-header',"
+            + " 'article-date', 'article__date', 'entry-meta', 'post-meta', 'postmetadata',"
+            + " 'post-info', 'byline')]",
+        "//time[@datetime][count(//time[@datetime]) = 1]",
+        "//*[has-class('date')][count(//*[has-class('date')]) = 1]")
 
     private static let url = queries(
         "//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content",
