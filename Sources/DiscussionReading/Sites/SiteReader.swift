@@ -199,8 +199,12 @@ struct SiteReader {
     private func headers(of comment: HTMLNode) -> [HTMLNode] {
         var headers: [HTMLNode] = []
         let total = comment.visibleLength(limit: 4_000)
-        for queries in [site.author, site.time, site.permalink, site.score] {
-            guard let node = page.node(queries, of: comment) else { continue }
+        let places = [
+            page.node(site.author, of: comment),
+            page.timeAndPlace(site.time, of: comment)?.place ?? page.node(site.time, of: comment),
+            page.node(site.permalink, of: comment), page.node(site.score, of: comment),
+        ]
+        for case let node? in places {
             guard var element = node.isElement ? node : node.parent, element != comment else {
                 continue
             }

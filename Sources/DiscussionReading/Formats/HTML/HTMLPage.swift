@@ -107,21 +107,30 @@ struct HTMLPage {
 
     /// The moment that the first of some expressions to find one finds.
     func time(_ queries: SiteDescription.Queries, of node: HTMLNode) -> Timestamp? {
-        var approximate: Timestamp?
+        timeAndPlace(queries, of: node)?.time
+    }
+
+    /// The moment that the first of some expressions to find one finds, and the node that tells it.
+    func timeAndPlace(
+        _ queries: SiteDescription.Queries, of node: HTMLNode
+    ) -> (time: Timestamp, place: HTMLNode?)? {
+        var approximate: (time: Timestamp, place: HTMLNode?)?
         for query in queries {
             switch document.value(query, from: node) {
             case .nodes(let nodes):
                 for node in nodes.prefix(8) {
                     guard let time = time(of: node) else { continue }
-                    if !time.isApproximate { return time }
-                    approximate = approximate ?? time
+                    if !time.isApproximate { return (time, node) }
+                    approximate = approximate ?? (time, node)
                 }
             case .string(let text):
                 guard let time = time(in: text) else { continue }
-                if !time.isApproximate { return time }
-                approximate = approximate ?? time
+                if !time.isApproximate { return (time, nil) }
+                approximate = approximate ?? (time, nil)
             case .number(let number):
-                if number > 0, number < 1e13 { return time(in: String(Int64(number))) }
+                if number > 0, number < 1e13, let time = time(in: String(Int64(number))) {
+                    return (time, nil)
+                }
             case .boolean, nil: continue
             }
         }
