@@ -295,4 +295,15 @@ struct HTMLFormatTests {
     func titles(html: String) throws {
         #expect(try read("<html><head>" + html).article.title == "The tide comes in")
     }
+
+    @Test(
+        "The author of an article is found where its page tells it, and no agency with its years",
+        arguments: [
+            "<meta name=twitter:label1 content='Verfasst von'><meta name=twitter:data1 content=Ann>",
+            "<meta name=author content='Pages Ltd, 2006-2020'><i class='author vcard'>Ann</i>",
+            "<div class=author><a href=/people/ann>Ann</a></div>",
+        ])
+    func authors(html: String) throws {
+        #expect(try read("<html>" + html).article.author == "Ann")
+    }
 }

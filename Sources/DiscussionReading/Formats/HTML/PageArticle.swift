@@ -61,7 +61,9 @@ struct PageArticle {
             let parts = title.split(separator: separator)
             guard parts.count > 1, let first = parts.first, let last = parts.last else { continue }
             let rest: ArraySlice<Substring>
-            if last.lowercased() == site {
+            if last.lowercased() == site
+                || last.utf8.count >= 5 && site.hasPrefix(last.lowercased())
+            {
                 rest = parts.dropLast()
             } else if first.lowercased() == site {
                 rest = parts.dropFirst()
@@ -87,7 +89,7 @@ struct PageArticle {
     private func author() -> String? {
         for query in Self.author {
             guard let name = page.text([query], of: page.root), name.utf8.count <= 100,
-                !name.contains("://")
+                !name.contains("://"), name.count(where: \.isNumber) < 4
             else { continue }
             return name
         }
@@ -161,11 +163,25 @@ struct PageArticle {
     private static let author = queries(
         "//meta[@name='author']/@content", "//meta[@property='article:author']/@content",
         "//meta[@name='dc.creator' or @name='DC.creator']/@content",
+        written("content"), written("value"),
         "//*[@itemprop='author']//*[@itemprop='name']", "//*[@itemprop='author']",
         "//*[has-class('p-author')]//*[has-class('p-name')]", "//*[has-class('p-author')]",
         "//*[has-class('author')]//*[has-class('fn')]", "//*[has-class('fn')]",
         "//a[@rel='author']", "//*[has-class('entry-author', 'post-author', 'author-name')]",
-        "//*[has-class('byline')]//*[has-class('author')]")
+        "//*[has-class('byline')]//*[has-class('author')]",
+        "//*[has-class('author')][has-class('vcard')]",
+        "//*[has-class('author')][not(ancestor::aside)]//a[normalize-space(.) != '']")
+
+    /// "Written by" with its value, as a widespread extension of WordPress tells the author.
+    private static func written(_ attribute: String) -> String {
+        let labels = [
+            "ritten by", "erfasst von", "crit par", "scrito por", "critto da", "eschreven door",
+            "apisane przez",
+        ]
+        let isAuthor = labels.map { "contains(@\(attribute), '\($0)')" }.joined(separator: " or ")
+        return "//meta[@name='twitter:label1'][\(isAuthor)]"
+            + "/following::meta[@name='twitter:data1'][1]/@\(attribute)"
+    }
 
     private static let published = queries(
         "//meta[@property='article:published_time']/@content",
