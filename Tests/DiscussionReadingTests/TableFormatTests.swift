@@ -95,6 +95,19 @@ struct TableFormatTests {
         #expect(error.description.contains("worte") && error.description.contains("was"))
     }
 
+    @Test("A first row longer than what is shown of an input is known by the keys that are seen")
+    func longFirstRow() throws {
+        let long = String(repeating: "word ", count: 60_000)
+        let rows = [("1", "A", long), ("2", "B", "short")].map { id, author, text in
+            #"{"id":"\#(id)","author":"\#(author)","text":"\#(text)"}"#
+        }
+        let input = OpenInput(bytes: Array(rows.joined(separator: "\n").utf8), name: "long.ndjson")
+        #expect(try FormatRegistry.format(recognizing: input.head())?.name == "jsonl")
+        var stream = try JSONTableFormat().discussions(in: input, options: ReadingOptions())
+        let discussion = try #require(try stream.next())
+        #expect(discussion.comments.map(\.text.count) == [300_000, 5])
+    }
+
     @Test("Rows of several discussions may be interleaved")
     func interleaved() throws {
         let all = try discussions(

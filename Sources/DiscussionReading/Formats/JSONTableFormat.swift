@@ -25,9 +25,11 @@ public struct JSONTableFormat: DiscussionFormat {
             first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
         else { return 0 }
         var objects = JSONObjects(head.bytes)
-        guard let range = objects.next()?.range,
-            let names = JSONTableStream.names(head.bytes[range], parser: JSONParser())
-        else { return 0 }
+        let whole = objects.next().flatMap {
+            JSONTableStream.names(head.bytes[$0.range], parser: JSONParser())
+        }
+        // Of an object longer than the head the members are known as far as it shows them.
+        guard let names = whole ?? head.outline.firstMembers else { return 0 }
         let columns = TableColumns(guessing: names)
         let hasAuthor = columns.holds(.author) || columns.holds(.account)
         // Any format that knows its own keys is surer than this.
@@ -47,6 +49,7 @@ public struct JSONTableFormat: DiscussionFormat {
             for name in JSONTableStream.names(head[range], parser: parser) ?? []
             where known.insert(name).inserted { names.append(name) }
         }
+        if names.isEmpty { names = try input.head().outline.firstMembers ?? [] }
         // Where a member is an object in one row and null in another, its parts are what counts.
         let objects = Set(
             names.filter { $0.contains(".") }.compactMap { $0.split(separator: ".").first })

@@ -63,6 +63,16 @@ struct JSONOutline {
         }
     }
 
+    /// The names of the members of the object with which the document begins, or of the first object
+    /// in its array; sorted, `nil` where there is none.
+    var firstMembers: [String]? {
+        let names = values.keys.compactMap { path -> String? in
+            let name = path.hasPrefix("[].") ? String(path.dropFirst(3)) : path
+            return name.isEmpty || name.contains(".") || name.contains("[]") ? nil : name
+        }
+        return names.isEmpty ? nil : names.sorted()
+    }
+
     /// Whether a member at the path was seen, or any element where it ends with `[]`.
     func has(_ path: String) -> Bool { values[path] != nil }
 
