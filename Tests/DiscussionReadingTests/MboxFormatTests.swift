@@ -88,7 +88,7 @@ struct MboxFormatTests {
     @Test(
         "The dates that programs write before mails are read",
         arguments: [
-            "From ana@x Wed Sep 22 05:05:28 2004", "From ana at x  Thu Apr 14 11:06:56 2016",
+            "From ana@x Wed Sep 22 05:05:28 2004", "From ana at x  Fri Apr 15 10:20:30 2016",
             "From - Wed Sep 22 05:05:28 2004", "From 12@xxx Wed Mar 04 12:22:22 +0000 2015",
             "From 0123abcd Mon Sep 17 00:00:00 2001", "From ana@x Wed Sep 22 05:05 MET 2004",
             "From \"a b\"@x Wed Sep  2 05:05:28 2004", "From ana@x Wed, 22 Sep 2004 05:05:28 +0200",

@@ -58,11 +58,11 @@ struct QuoteMarksTests {
             ("On 3 May 2020, Ana Berg wrote:", "Ana Berg"),
             ("On Tue, Nov 17, 2009 at 10:15 PM, Ana Berg wrote:", "Ana Berg"),
             (
-                "On Tue, 17 Nov 2009 14:00:54 -0800 (PST), Ana Berg <ana@example.org> wrote:",
+                "On Tue, 17 Nov 2009 10:15:02 -0800 (PST), Ana Berg <ana@example.org> wrote:",
                 "Ana Berg"
             ),
             (
-                "On Tue, 17 Nov 2009 14:00:54 -0800 Ana van den Berg <ana@example.org> wrote:",
+                "On Tue, 17 Nov 2009 10:15:02 -0800 Ana van den Berg <ana@example.org> wrote:",
                 "Ana van den Berg"
             ),
             ("On Tuesday, Ana Berg wrote:", "Ana Berg"),

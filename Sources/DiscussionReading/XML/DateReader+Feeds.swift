@@ -2,7 +2,7 @@ import DiscussionModel
 
 extension DateReader {
     /// A moment as feeds and exports write it: that of `isoTimestamp`, or
-    /// `Tue, 14 Jan 2014 17:31:03 +0000` (RFC 822); `nil` for anything else and for the year 0,
+    /// `Sat, 08 Mar 2014 09:12:45 +0000` (RFC 822); `nil` for anything else and for the year 0,
     /// with which databases say that there is none.
     static func feedTimestamp(_ text: String?) -> Timestamp? {
         guard let text = text?.trimmingWhiteSpace, !text.isEmpty else { return nil }
