@@ -35,6 +35,7 @@ struct AnalysisRun {
         let reader = try ReaderProgress(input.reader(), inputs: input.inputs)
         let share = reader.share
         let findings = FindingPrinter(isQuiet: isQuiet)
+        var errors = ErrorPrinter()
         var status = ExitStatus.done
         let analyzer = Analyzer(replies: input.replies, summarizer: summarizer ?? Summarizer())
         try await analyzer.forEachAnalysis(of: reader, jobs: input.jobs) { result in
@@ -51,11 +52,12 @@ struct AnalysisRun {
                     comments: analysis.discussion.comments.count, share: share.current)
             case .failure(let error):
                 progress.clear()
-                StandardStreams.say(.error, CommandFailure(error).description)
+                errors.say(error)
                 status = .somethingUnread
                 try onFailure(error)
             }
         }
+        errors.sayRest()
         return status
     }
 

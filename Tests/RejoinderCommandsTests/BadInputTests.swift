@@ -25,6 +25,16 @@ struct BadInputTests {
         #expect(run.lines.count == 1)
     }
 
+    @Test("Of many errors of one kind the first are said one by one, the others counted")
+    func manyErrors() throws {
+        let names = (0..<60).map { "empty-\($0).txt" }
+        for name in names { try folder.write(Data(), to: name) }
+        let run = try CommandRun(["formats", "--probe"] + names, in: folder)
+        #expect(run.status == 1)
+        #expect(run.errors.split(separator: "\n").count == 51)
+        #expect(run.errors.contains("10 more errors of the kind empty"))
+    }
+
     @Test("A binary file is an error that names it")
     func binary() throws {
         let run = try analyse(Data((0..<4_096).map { UInt8(truncatingIfNeeded: $0 &* 37) }))

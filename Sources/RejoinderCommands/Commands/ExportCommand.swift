@@ -63,6 +63,7 @@ struct ExportCommand: AsyncParsableCommand {
             }
         }
         let findings = FindingPrinter(isQuiet: output.quiet)
+        var errors = ErrorPrinter()
         var status = ExitStatus.done
         for result in try source.input.reader() {
             switch result {
@@ -72,10 +73,11 @@ struct ExportCommand: AsyncParsableCommand {
                 if isUnread || source.input.reading.strict && changed { status = .somethingUnread }
                 try body(discussion)
             case .failure(let error):
-                StandardStreams.say(.error, CommandFailure(error).description)
+                errors.say(error)
                 status = .somethingUnread
             }
         }
+        errors.sayRest()
         return status
     }
 }

@@ -62,6 +62,7 @@ struct FormatsCommand: ParsableCommand {
         }
         var status = ExitStatus.done
         let findings = FindingPrinter(isQuiet: output.quiet)
+        var errors = ErrorPrinter()
         try target.write("file\tformat\tdiscussions\tcomments\tbytes\n")
         for result in prober {
             switch result {
@@ -74,10 +75,11 @@ struct FormatsCommand: ParsableCommand {
                 let isUnread = probe.findings.contains { $0.severity == .error }
                 if isUnread || reading.strict && isChanged { status = .somethingUnread }
             case .failure(let error):
-                StandardStreams.say(.error, CommandFailure(error).description)
+                errors.say(error)
                 status = .somethingUnread
             }
         }
+        errors.sayRest()
         return status
     }
 

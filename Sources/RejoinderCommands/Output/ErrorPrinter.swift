@@ -1,0 +1,30 @@
+import Rejoinder
+
+/// Says on standard error which inputs could not be read: of one kind the first ones one by one, of
+/// the others how many, so that an archive of a million empty files does not bury the rest.
+struct ErrorPrinter {
+    /// How many errors of one kind are said one by one.
+    static let limit = 50
+
+    private var counts: [String: Int] = [:]
+    private var kinds: [String] = []
+
+    /// Says an error, or counts it.
+    mutating func say(_ error: ReadingError) {
+        let kind = error.code.name
+        if counts[kind] == nil { kinds.append(kind) }
+        counts[kind, default: 0] += 1
+        guard counts[kind, default: 0] <= Self.limit else { return }
+        StandardStreams.say(.error, CommandFailure(error).description)
+    }
+
+    /// Says how many were only counted.
+    func sayRest() {
+        for kind in kinds {
+            guard let count = counts[kind], count > Self.limit else { continue }
+            let more = count - Self.limit
+            StandardStreams.say(
+                .error, "\(more) more \(more == 1 ? "error" : "errors") of the kind \(kind)")
+        }
+    }
+}
