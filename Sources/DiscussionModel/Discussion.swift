@@ -57,6 +57,17 @@ public struct Discussion: Hashable, Sendable {
         ordinal == 0 ? article.body : comments[ordinal - 1].text
     }
 
+    /// The ordinal of each id, the article's among them; of an id that stands twice the first.
+    ///
+    /// - Complexity: O(n) in the comments.
+    public var ordinalsByID: [String: Int] {
+        var ordinals = [Article.id: 0]
+        for (index, comment) in comments.enumerated() where ordinals[comment.id] == nil {
+            ordinals[comment.id] = index + 1
+        }
+        return ordinals
+    }
+
     /// The id at an ordinal: `"0"` for the article.
     ///
     /// - Precondition: `ordinal` is in `0...comments.count`.

@@ -43,10 +43,9 @@ public enum FormatRegistry {
         all.first { $0.name == name }
     }
 
-    /// The format to read an input with: the one that the options name, a table where they name
+    /// The format to read an input with whose format nobody named: a table where the options name
     /// columns, else the one that is surest; `nil` when none is sure at all.
     static func format(for head: InputHead, options: ReadingOptions) -> (any DiscussionFormat)? {
-        if let name = options.format { return format(named: name) }
         // Whoever names columns knows a table, though the names say nothing to anybody else.
         if !options.columns.isEmpty { return head.json == nil ? TableFormat() : JSONTableFormat() }
         return format(recognizing: head)

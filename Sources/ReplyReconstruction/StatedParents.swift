@@ -17,10 +17,7 @@ struct StatedParents {
         guard statesReplies || mode == .stated else {
             return
         }
-        var ordinals: [String: Int] = [Article.id: 0]
-        for (at, comment) in discussion.comments.enumerated() where ordinals[comment.id] == nil {
-            ordinals[comment.id] = at + 1
-        }
+        let ordinals = discussion.ordinalsByID
         for (at, comment) in discussion.comments.enumerated() {
             guard let stated = comment.statedParent, let parent = ordinals[stated],
                 parent != at + 1

@@ -48,10 +48,7 @@ package struct StatedZones: Sendable {
             self.init(none: text)
             return
         }
-        var ordinals: [String: Int] = [Article.id: 0]
-        for (at, comment) in discussion.comments.enumerated() where ordinals[comment.id] == nil {
-            ordinals[comment.id] = at + 1
-        }
+        let ordinals = discussion.ordinalsByID
         var commentsOf: [Int: [Int]] = [:]
         var zones: [[Zone]] = [[]]
         var words: [[Range<Int>]] = [[]]
