@@ -116,6 +116,7 @@ let package = Package(
                 .embedInCode("Resources/quotation-weights.txt"),
                 .embedInCode("Resources/reply-weights.txt"),
             ]),
+        stage("StanceAnalysis", uses: ["LanguageTools"]),
         stage("DiscussionMeasurement", uses: ["LanguageTools"]),
         stage("DiscussionSummaries", uses: ["LanguageTools"]),
         stage(
@@ -130,7 +131,7 @@ let package = Package(
         .target(
             name: "Rejoinder",
             dependencies: [
-                "DiscussionModel", "DiscussionReading", "ReplyReconstruction",
+                "DiscussionModel", "DiscussionReading", "ReplyReconstruction", "StanceAnalysis",
                 "DiscussionMeasurement", "DiscussionSummaries", "DiscussionStorage",
                 "DiscussionReporting",
             ],
@@ -150,7 +151,7 @@ let package = Package(
             name: "RejoinderEvaluation",
             dependencies: [
                 "Rejoinder", "DiscussionModel", "DiscussionReading", "ReplyReconstruction",
-                "LanguageTools", argumentParser,
+                "StanceAnalysis", "LanguageTools", argumentParser,
             ],
             swiftSettings: settings),
 
@@ -161,6 +162,7 @@ let package = Package(
         tests("LanguageTools", uses: ["DiscussionModel"]),
         tests("DiscussionReading", uses: ["DiscussionModel"], excludes: ["Fixtures"]),
         tests("ReplyReconstruction", uses: ["DiscussionModel", "LanguageTools"]),
+        tests("StanceAnalysis", uses: ["DiscussionModel", "LanguageTools"]),
         tests("DiscussionMeasurement", uses: ["DiscussionModel"]),
         tests(
             "DiscussionSummaries",

@@ -3,8 +3,10 @@
 public struct Analysis: Hashable, Sendable {
     /// The discussion as it was read.
     public var discussion: Discussion
-    /// Who answers whom in it.
+    /// Who answers whom in it, and how.
     public var graph: ReplyGraph
+    /// Who agrees, who fights and which camps there are.
+    public var stances: DiscussionStances
     /// What was counted and measured.
     public var measures: DiscussionMeasures
     /// What was said, in the discussion's own sentences.
@@ -12,17 +14,19 @@ public struct Analysis: Hashable, Sendable {
 
     /// Creates an analysis from the results of the stages.
     public init(
-        discussion: Discussion, graph: ReplyGraph, measures: DiscussionMeasures,
+        discussion: Discussion, graph: ReplyGraph,
+        stances: DiscussionStances = DiscussionStances(), measures: DiscussionMeasures,
         summary: DiscussionSummary
     ) {
         self.discussion = discussion
         self.graph = graph
+        self.stances = stances
         self.measures = measures
         self.summary = summary
     }
 
     /// The findings of all stages, in the order in which they were made.
-    public var findings: [Finding] { discussion.findings + graph.findings }
+    public var findings: [Finding] { discussion.findings + graph.findings + stances.findings }
 }
 
 /// An extractive summary: sentences of the discussion, verbatim.

@@ -147,12 +147,17 @@ public struct Reply: Hashable, Sendable {
     public var confidence: Double
     /// The reasons, the strongest first; never empty.
     public var evidence: [Evidence]
+    /// How it takes what it answers; `nil` where nobody has judged it.
+    public var stance: Stance?
 
     /// Creates a reply.
-    public init(from: Int, to: Int, confidence: Double, evidence: [Evidence]) {
+    public init(
+        from: Int, to: Int, confidence: Double, evidence: [Evidence], stance: Stance? = nil
+    ) {
         self.from = from
         self.to = to
         self.confidence = confidence
         self.evidence = evidence
+        self.stance = stance
     }
 }

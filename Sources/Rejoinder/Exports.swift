@@ -6,3 +6,4 @@
 @_exported public import DiscussionStorage
 @_exported public import DiscussionSummaries
 @_exported public import ReplyReconstruction
+@_exported public import StanceAnalysis

@@ -1,4 +1,5 @@
 package import DiscussionModel
+import LanguageTools
 
 /// Who probably wrote a comment whose author the source does not show.
 package struct InferredAuthor: Sendable {
