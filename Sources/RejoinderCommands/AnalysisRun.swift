@@ -4,16 +4,18 @@ import Synchronization
 /// Analyses one after another, with findings, errors and progress said on standard error.
 struct AnalysisRun {
     private let input: InputOptions
+    private let camps: CampCount
     private let db: String?
     private let isQuiet: Bool
     private let summarizer: Summarizer?
 
     /// - Parameter summarizer: sums up anew where it is given; stored summaries stay else.
     init(
-        input: InputOptions, db: String? = nil, output: OutputOptions,
+        input: InputOptions, camps: CampCount = .auto, db: String? = nil, output: OutputOptions,
         summarizer: Summarizer? = nil
     ) {
         self.input = input
+        self.camps = camps
         self.db = db
         isQuiet = output.quiet
         self.summarizer = summarizer
@@ -37,7 +39,8 @@ struct AnalysisRun {
         let findings = FindingPrinter(isQuiet: isQuiet)
         var errors = ErrorPrinter()
         var status = ExitStatus.done
-        let analyzer = Analyzer(replies: input.replies, summarizer: summarizer ?? Summarizer())
+        let analyzer = Analyzer(
+            replies: input.replies, camps: camps, summarizer: summarizer ?? Summarizer())
         try await analyzer.forEachAnalysis(of: reader, jobs: input.jobs) { result in
             switch result {
             case .success(let analysis):

@@ -17,6 +17,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
     @OptionGroup var input: InputOptions
 
+    @OptionGroup var camps: CampOptions
+
     @Option(
         help: ArgumentHelp(
             """
@@ -52,7 +54,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
         let print = target.map { printer(for: $0) }
         var discussions = 0
         var comments = 0
-        let run = AnalysisRun(input: input, output: output)
+        let run = AnalysisRun(input: input, camps: camps.camps, output: output)
         let status = try await run.forEachAnalysis(onFailure: { error in
             // Whoever sent the line waits for its answer.
             guard json, error.isOfOneRecord, let target else { return }

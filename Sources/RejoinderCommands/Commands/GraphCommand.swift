@@ -16,6 +16,8 @@ struct GraphCommand: AsyncParsableCommand {
 
     @OptionGroup var source: SourceOptions
 
+    @OptionGroup var camps: CampOptions
+
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp("The form of the graph file.", valueName: "dot|json"))
@@ -29,7 +31,8 @@ struct GraphCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let run = AnalysisRun(input: source.input, db: source.db, output: output)
+        let run = AnalysisRun(
+            input: source.input, camps: camps.camps, db: source.db, output: output)
         let status =
             if case .folder(let path) = output.target {
                 try await writeFiles(of: run, into: path)

@@ -14,6 +14,8 @@ struct SummaryCommand: AsyncParsableCommand {
 
     @OptionGroup var source: SourceOptions
 
+    @OptionGroup var camps: CampOptions
+
     @Option(
         help: ArgumentHelp(
             "How many sentences sum up a discussion, and each of its threads, at most.",
@@ -41,7 +43,8 @@ struct SummaryCommand: AsyncParsableCommand {
             Summarizer(length: .sentences($0), sentencesPerThread: $0)
         }
         let run = AnalysisRun(
-            input: source.input, db: source.db, output: output, summarizer: summarizer)
+            input: source.input, camps: camps.camps, db: source.db, output: output,
+            summarizer: summarizer)
         var separator = ""
         let status = try await run.forEachAnalysis {
             try target.write(separator + report.text(of: $0))
