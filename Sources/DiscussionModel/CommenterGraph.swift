@@ -16,14 +16,33 @@ public struct CommenterGraph: Hashable, Sendable {
         public var mentions: Int
         /// The number of quotations.
         public var quotations: Int
+        /// How many of the replies agree.
+        public var agree: Int
+        /// How many of the replies do neither, or both.
+        public var neutral: Int
+        /// How many of the replies disagree. Replies that nobody has judged are in none of the three.
+        public var disagree: Int
 
         /// Creates an edge.
-        public init(from: Int, to: Int, replies: Int, mentions: Int, quotations: Int) {
+        public init(
+            from: Int, to: Int, replies: Int, mentions: Int, quotations: Int, agree: Int = 0,
+            neutral: Int = 0, disagree: Int = 0
+        ) {
             self.from = from
             self.to = to
             self.replies = replies
             self.mentions = mentions
             self.quotations = quotations
+            self.agree = agree
+            self.neutral = neutral
+            self.disagree = disagree
+        }
+
+        /// How the replies of the pair take what they answer: the side that more of them take,
+        /// `neutral` where both sides have as many; `nil` where none was judged.
+        public var stance: Stance.Label? {
+            guard agree + neutral + disagree > 0 else { return nil }
+            return agree > disagree ? .agree : disagree > agree ? .disagree : .neutral
         }
     }
 
@@ -38,7 +57,7 @@ public struct CommenterGraph: Hashable, Sendable {
         self.edges = edges
     }
 
-    /// Counts the replies, mentions and quotations of a reply graph.
+    /// Counts the replies by stance, mentions and quotations of a reply graph.
     ///
     /// - Complexity: O(e log e) in the number of replies, mentions and quotations.
     public init(_ graph: ReplyGraph) {
@@ -61,7 +80,15 @@ public struct CommenterGraph: Hashable, Sendable {
                 addressed = names ? articleAuthor : nil
             }
             guard let addressed else { continue }
-            count(graph.commenter(of: reply.from), addressed) { $0.replies += 1 }
+            count(graph.commenter(of: reply.from), addressed) { edge in
+                edge.replies += 1
+                switch reply.stance?.label {
+                case .agree: edge.agree += 1
+                case .neutral: edge.neutral += 1
+                case .disagree: edge.disagree += 1
+                case nil: break
+                }
+            }
         }
         for mention in graph.mentions {
             count(graph.commenter(of: mention.comment), mention.commenter) { $0.mentions += 1 }

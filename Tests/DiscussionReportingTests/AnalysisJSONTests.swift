@@ -12,6 +12,7 @@ struct AnalysisJSONTests {
         try expectGolden(
             pretty.document(of: SampleAnalysis.footbridge) + "\n", "footbridge.json")
         try expectGolden(pretty.document(of: SampleAnalysis.silence) + "\n", "silence.json")
+        try expectGolden(pretty.document(of: SampleAnalysis.millpond) + "\n", "millpond.json")
     }
 
     @Test("Documentation/Json.md names every key of the document")
@@ -20,12 +21,44 @@ struct AnalysisJSONTests {
             contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
                 .deletingLastPathComponent().deletingLastPathComponent()
                 .appendingPathComponent("Documentation/Json.md"), encoding: .utf8)
-        var analysis = SampleAnalysis.footbridge
-        analysis.measures.engagement.measures = []
-        let document = AnalysisJSON().document(of: analysis)
+        let document = [SampleAnalysis.footbridge, SampleAnalysis.millpond].map { sample in
+            var analysis = sample
+            analysis.measures.engagement.measures = []
+            return AnalysisJSON().document(of: analysis)
+        }.joined()
         let keys = Set(document.matches(of: #/"([A-Za-z]+)":/#).map { String($0.output.1) })
         #expect(keys.count > 50)
         for key in keys.sorted() { #expect(page.contains("`\(key)`"), "\(key)") }
+    }
+
+    @Test("Documentation/Json.md names every word that stands for a stance, a chain or a camp")
+    func words() throws {
+        let page = try String(
+            contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+                .deletingLastPathComponent().deletingLastPathComponent()
+                .appendingPathComponent("Documentation/Json.md"), encoding: .utf8)
+        let words =
+            Stance.Label.allCases.map(\.rawValue) + DisagreementChain.Kind.allCases.map(\.rawValue)
+            + DisagreementChain.Ending.allCases.map(\.rawValue)
+            + StanceClustering.Verdict.allCases.map(\.rawValue)
+            + StanceCluster.ArticleSide.allCases.map(\.rawValue)
+        for word in words { #expect(page.contains("`\(word)`"), "\(word)") }
+    }
+
+    @Test("The disagreement of a thread is the mean of its judged replies to comments")
+    func threadDisagreement() throws {
+        func disagreements(_ analysis: Analysis) -> [String] {
+            AnalysisJSON().document(of: analysis).matches(of: #/"disagreement":([^,]+),/#)
+                .map { String($0.output.1) }
+        }
+        // (15/16 + 14/16 + 10/16 + 1/16 + 9/16 + 0) / 6: the first comment answers the article, and
+        // the last one was not judged.
+        #expect(disagreements(SampleAnalysis.millpond) == ["0.510417"])
+        #expect(disagreements(SampleAnalysis.footbridge) == ["null", "null"])
+        var analysis = SampleAnalysis.footbridge
+        analysis.graph.replies[0].stance = Stance(agree: 0, neutral: 0, disagree: 1)
+        analysis.graph.replies[3].stance = Stance(agree: 0, neutral: 0.5, disagree: 0.5)
+        #expect(disagreements(analysis) == ["null", "0.5"])
     }
 
     @Test("The compact form is one line")
@@ -54,8 +87,8 @@ struct AnalysisJSONTests {
     func python() throws {
         let tool = try #require(OutsideTool.python(with: ["json"]))
         let samples =
-            [SampleAnalysis.footbridge, SampleAnalysis.silence]
-            + (UInt64(0)..<30).map { RandomAnalysis.make(seed: $0) }
+            [SampleAnalysis.footbridge, SampleAnalysis.silence, SampleAnalysis.millpond]
+            + [HostileAnalysis.names] + (UInt64(0)..<30).map { RandomAnalysis.make(seed: $0) }
         let lines = samples.map { AnalysisJSON().document(of: $0) + "\n" }.joined()
         let script = """
             import json, sys
@@ -72,6 +105,33 @@ struct AnalysisJSONTests {
                 assert d["discussion"]["comments"] == len(there)
                 for r in d["replies"] + d["alsoAnswers"]:
                     assert r["to"] in texts and r["evidence"]
+                    s = r["stance"]
+                    if s is None:
+                        continue
+                    shares = [s["agree"], s["neutral"], s["disagree"]]
+                    assert s[s["label"]] == max(shares) and abs(sum(shares) - 1) < 1e-4
+                    for cue in s["cues"]:
+                        if cue["span"] is not None:
+                            assert cue["span"][1] <= len(texts[r["from"]])
+                            if d["discussion"]["id"] == "millpond":
+                                a, b = cue["span"]
+                                assert texts[r["from"]][a:b] == cue["detail"]
+                for index, c in enumerate(d["chains"]):
+                    assert len(c["comments"]) > 2 and set(c["comments"]) <= set(texts)
+                    assert set(c["participants"]) <= people
+                    assert c["branchOf"] is None or c["branchOf"] < index
+                numbers = {p["id"]: p["cluster"] for p in d["commenters"]}
+                assert [c["id"] for c in d["clusters"]] == list(range(1, len(d["clusters"]) + 1))
+                assert sum(c["size"] for c in d["clusters"]) == sum(
+                    n is not None for n in numbers.values())
+                for c in d["clusters"]:
+                    assert len(c["members"]) == len(c["confidences"]) == c["size"]
+                    assert all(numbers[m] == c["id"] for m in c["members"])
+                    for o in c["opponents"]:
+                        assert 1 <= o["cluster"] <= len(d["clusters"]) and o["cluster"] != c["id"]
+                    for r in c["representative"]:
+                        a, b = r["span"]
+                        assert texts[r["comment"]][a:b] == r["text"]
                 for q in d["quotations"]:
                     a, b = q["span"]
                     c, e = q["sourceSpan"]

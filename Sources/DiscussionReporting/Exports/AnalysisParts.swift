@@ -4,7 +4,7 @@ import DiscussionModel
 struct AnalysisParts {
     let analysis: Analysis
 
-    private var discussion: Discussion { analysis.discussion }
+    var discussion: Discussion { analysis.discussion }
     private var graph: ReplyGraph { analysis.graph }
     private var measures: DiscussionMeasures { analysis.measures }
 
@@ -28,6 +28,7 @@ struct AnalysisParts {
     }
 
     func writeCommenters(to writer: inout JSONWriter) {
+        let clusters = analysis.stances.clustering.numbers
         writer.key("commenters")
         writer.array(graph.commenters.enumerated()) { writer, element in
             let (index, commenter) = element
@@ -43,6 +44,7 @@ struct AnalysisParts {
                 writer.member("repliesReceived", measured?.repliesReceived)
                 writer.member("mentionsReceived", measured?.mentionsReceived)
                 writer.member("quotedTimes", measured?.quotedTimes)
+                writer.member("cluster", clusters[index])
             }
         }
     }
@@ -146,6 +148,7 @@ struct AnalysisParts {
                 writer.member("to", discussion.id(at: reply.to))
                 writer.member("confidence", reply.confidence)
                 writeEvidence(reply.evidence, to: &writer)
+                writeStance(reply.stance, to: &writer)
             }
         }
     }
@@ -160,6 +163,7 @@ struct AnalysisParts {
     }
 
     func writeThreads(to writer: inout JSONWriter) {
+        let disagreement = ThreadDisagreement(graph)
         writer.key("threads")
         writer.array(measures.threads.enumerated()) { writer, element in
             let (index, thread) = element
@@ -168,6 +172,7 @@ struct AnalysisParts {
                 writer.member("comments", thread.comments.count)
                 writer.member("commenters", thread.commenters)
                 writer.member("depth", thread.depth)
+                writer.member("disagreement", disagreement.mean(in: thread))
                 writeSentences(
                     analysis.summary.threads.element(at: index) ?? [], to: &writer)
             }
@@ -195,7 +200,7 @@ struct AnalysisParts {
         }
     }
 
-    private func commenter(_ index: Int) -> String? {
+    func commenter(_ index: Int) -> String? {
         graph.commenters.element(at: index)?.id
     }
 
@@ -225,9 +230,10 @@ struct AnalysisParts {
 }
 
 extension JSONWriter {
-    /// Writes a span as `[start, end]`.
-    mutating func member(_ name: String, _ span: TextSpan) {
+    /// Writes a span as `[start, end]`, or null.
+    mutating func member(_ name: String, _ span: TextSpan?) {
         key(name)
+        guard let span else { return null() }
         inline { $0.array([span.start, span.end]) { $0.value($1) } }
     }
 }

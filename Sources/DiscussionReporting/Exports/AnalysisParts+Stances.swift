@@ -1,0 +1,153 @@
+import DiscussionModel
+
+/// The members of the analysis document that tell stances, chains and camps.
+extension AnalysisParts {
+    /// Writes the member `stance`; null where nobody has judged the reply.
+    func writeStance(_ stance: Stance?, to writer: inout JSONWriter) {
+        writer.key("stance")
+        guard let stance else { return writer.null() }
+        writer.object { writer in
+            writer.member("label", stance.label.rawValue)
+            writer.member("agree", stance.agree)
+            writer.member("neutral", stance.neutral)
+            writer.member("disagree", stance.disagree)
+            writer.key("cues")
+            writer.array(stance.cues) { writer, cue in
+                writer.inline { writer in
+                    writer.object { writer in
+                        writer.member("kind", cue.kind)
+                        writer.member("detail", cue.detail)
+                        writer.member("span", cue.span)
+                        writer.member("weight", cue.weight)
+                    }
+                }
+            }
+        }
+    }
+
+    func writeChains(to writer: inout JSONWriter) {
+        writer.key("chains")
+        writer.array(analysis.stances.chains) { writer, chain in
+            writer.object { writer in
+                writer.member("kind", chain.kind.rawValue)
+                writer.key("comments")
+                writer.inline { $0.array(chain.comments.map { discussion.id(at: $0) }) }
+                writer.key("participants")
+                writer.inline { $0.array(chain.participants.compactMap { commenter($0) }) }
+                writer.member("mean", chain.mean)
+                writer.member("seconds", chain.seconds)
+                writer.key("trend")
+                if let trend = chain.trend {
+                    writer.inline { writer in
+                        writer.object { writer in
+                            writer.member("slope", trend.slope)
+                            writer.member("p", trend.pValue)
+                        }
+                    }
+                } else {
+                    writer.null()
+                }
+                writer.member("ending", chain.ending.rawValue)
+                writer.member("branchOf", chain.branchOf)
+                writer.member("sharedComments", chain.sharedComments)
+            }
+        }
+    }
+
+    func writeCamps(to writer: inout JSONWriter) {
+        writer.key("camps")
+        writer.object { writer in
+            writer.member("verdict", analysis.stances.clustering.verdict.rawValue)
+            writer.member("z", analysis.stances.clustering.z)
+        }
+    }
+
+    func writeClusters(to writer: inout JSONWriter) {
+        writer.key("clusters")
+        writer.array(analysis.stances.clustering.clusters.enumerated()) { writer, element in
+            let (index, cluster) = element
+            // Both lists are of the same members, also where one names nobody.
+            let members = cluster.members.filter { commenter($0.commenter) != nil }
+            writer.object { writer in
+                writer.member("id", index + 1)
+                writer.member("size", members.count)
+                writer.key("members")
+                writer.inline { $0.array(members.compactMap { commenter($0.commenter) }) }
+                writer.key("confidences")
+                writer.inline { $0.array(members) { $0.value($1.confidence) } }
+                writer.member("cohesion", cluster.cohesion)
+                writeTerms(cluster.terms, to: &writer)
+                writeRepresentatives(cluster.representative, to: &writer)
+                writeOpponents(cluster.opponents, to: &writer)
+                writer.member("articleSide", cluster.articleSide?.rawValue)
+            }
+        }
+    }
+
+    private func writeTerms(_ terms: [StanceCluster.Term], to writer: inout JSONWriter) {
+        writer.key("terms")
+        writer.array(terms) { writer, term in
+            writer.inline { writer in
+                writer.object { writer in
+                    writer.member("words", term.words)
+                    writer.member("z", term.z)
+                    writer.member("commenters", term.commenters)
+                }
+            }
+        }
+    }
+
+    private func writeRepresentatives(
+        _ comments: [StanceCluster.Representative], to writer: inout JSONWriter
+    ) {
+        writer.key("representative")
+        writer.array(comments) { writer, comment in
+            writer.object { writer in
+                writer.member("comment", discussion.id(at: comment.comment))
+                writer.member("span", comment.span)
+                writer.member("text", comment.text)
+                writer.member("agreeing", comment.agreeing)
+                writer.member("disagreeing", comment.disagreeing)
+                writer.member("z", comment.z)
+            }
+        }
+    }
+
+    private func writeOpponents(
+        _ opponents: [StanceCluster.Opponent], to writer: inout JSONWriter
+    ) {
+        writer.key("opponents")
+        writer.array(opponents) { writer, opponent in
+            writer.inline { writer in
+                writer.object { writer in
+                    writer.member("cluster", opponent.cluster)
+                    writer.member("replies", opponent.replies)
+                    writer.member("disagreeing", opponent.disagreeing)
+                }
+            }
+        }
+    }
+}
+
+/// How much the comments of a thread disagree with each other.
+struct ThreadDisagreement {
+    /// By comment: the probability that its reply to another comment disagrees.
+    private let probabilities: [Double?]
+
+    /// - Complexity: O(n) in the number of comments.
+    init(_ graph: ReplyGraph) {
+        var probabilities = [Double?](repeating: nil, count: graph.authorships.count)
+        for reply in graph.replies
+        where reply.to > 0 && probabilities.indices.contains(reply.from - 1) {
+            probabilities[reply.from - 1] = reply.stance?.disagree
+        }
+        self.probabilities = probabilities
+    }
+
+    /// The mean probability of disagreement of the judged replies to comments of a thread, 0...1;
+    /// `nil` where there are none. What its first comment thinks of the article does not count.
+    func mean(in thread: CommentThread) -> Double? {
+        let judged = thread.comments.compactMap { probabilities.element(at: $0 - 1) ?? nil }
+        return judged.isEmpty ? nil : judged.reduce(0, +) / Double(judged.count)
+    }
+}
