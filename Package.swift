@@ -167,7 +167,7 @@ let package = Package(
         tests(
             "DiscussionSummaries",
             uses: ["DiscussionModel", "DiscussionMeasurement", "LanguageTools"]),
-        tests("DiscussionStorage", uses: ["DiscussionModel"]),
+        tests("DiscussionStorage", uses: ["DiscussionModel"], excludes: ["Fixtures"]),
         tests("DiscussionReporting", uses: ["DiscussionModel"], excludes: ["Fixtures"]),
         tests("Rejoinder", uses: ["DiscussionModel", "DiscussionReading", "ReplyReconstruction"]),
         tests("RejoinderCommands", uses: ["RejoinderTool"]),

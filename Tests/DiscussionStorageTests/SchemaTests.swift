@@ -27,7 +27,7 @@ struct SchemaTests {
 
     @Test("The file says what it is")
     func pragmas() throws {
-        #expect(try rows("PRAGMA user_version") == ["2"])
+        #expect(try rows("PRAGMA user_version") == ["3"])
         #expect(try rows("PRAGMA application_id") == ["1382378095"])
         #expect(try rows("PRAGMA journal_mode") == ["wal"])
     }
@@ -46,6 +46,11 @@ struct SchemaTests {
             "reply": "id discussion_id from_comment to_comment rank confidence stance agree neutral"
                 + " disagree",
             "evidence": "reply_id kind detail weight",
+            "stance_cue": "reply_id kind detail start end weight",
+            "chain": "id discussion_id kind mean seconds",
+            "chain_comment": "chain_id position comment_id",
+            "cluster": "id discussion_id number size cohesion",
+            "cluster_member": "cluster_id commenter_id confidence",
             "summary_sentence": "discussion_id scope position comment_id start end",
             "measure": "discussion_id subject name value",
             "finding": "discussion_id severity code message",
@@ -72,7 +77,7 @@ struct SchemaTests {
         let lines = page.split(separator: "\n")
         let tables = try rows(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'grdb_migrations'")
-        #expect(tables.count == 15)
+        #expect(tables.count == 25)
         for table in tables {
             let line = lines.first { $0.hasPrefix("| `\(table)`") } ?? ""
             for column in try rows("SELECT name FROM pragma_table_info('\(table)')") {
@@ -191,13 +196,22 @@ struct SchemaTests {
         #expect(try rows("SELECT count(*) FROM discussion") == ["20"])
         var comments = 0
         var evidence = 0
+        var stances = (cues: 0, chains: 0, members: 0)
         try store.forEachAnalysis { analysis in
             comments += analysis.discussion.comments.count
             evidence += (analysis.graph.replies + analysis.graph.alsoAnswers)
                 .map(\.evidence.count).reduce(0, +)
+            stances.cues += (analysis.graph.replies + analysis.graph.alsoAnswers)
+                .compactMap(\.stance?.cues.count).reduce(0, +)
+            stances.chains += analysis.stances.chains.count
+            stances.members += analysis.stances.clustering.numbers.count
         }
         #expect(try rows("SELECT count(*) FROM comment") == ["\(comments)"])
         #expect(try rows("SELECT count(*) FROM evidence") == ["\(evidence)"])
+        #expect(stances.cues > 0 && stances.chains > 0 && stances.members > 0)
+        #expect(try rows("SELECT count(*) FROM stance_cue") == ["\(stances.cues)"])
+        #expect(try rows("SELECT count(*) FROM chain") == ["\(stances.chains)"])
+        #expect(try rows("SELECT count(*) FROM cluster_member") == ["\(stances.members)"])
     }
 
     @Test("The search index finds words whatever their case and accents")

@@ -87,11 +87,11 @@ struct StoreFileTests {
         let tool = try #require(OutsideTool("sqlite3"))
         let path = scratch.file("newer.sqlite")
         _ = try DiscussionStore(path: path)
-        _ = try tool.run([path, "PRAGMA user_version = 3"])
+        _ = try tool.run([path, "PRAGMA user_version = 4"])
         #expect(code(opening: path) == .newerVersion)
         #expect(code(opening: path, for: .reading) == .newerVersion)
         let error = #expect(throws: StoreError.self) { try DiscussionStore(path: path) }
-        #expect(error?.description.contains("schema 3") == true)
+        #expect(error?.description.contains("schema 4") == true)
     }
 
     @Test(
@@ -104,11 +104,25 @@ struct StoreFileTests {
             "UPDATE finding SET severity = ''",
             "UPDATE reply SET to_comment = 10000",
             "UPDATE discussion SET setting = 'desert'",
+            "UPDATE reply SET stance = 'undecided' WHERE stance IS NOT NULL",
+            "UPDATE stance_cue SET start = 9, end = 3",
+            "UPDATE chain SET kind = 'siege'",
+            "UPDATE chain SET branch_of = 2",
+            "UPDATE chain_comment SET comment_id = 10000",
+            "UPDATE chain_participant SET commenter_id = 10000",
+            "UPDATE clustering SET verdict = ''",
+            "UPDATE cluster SET article_side = 'beside'",
+            "UPDATE cluster_member SET commenter_id = 10000 WHERE position = 0",
+            "UPDATE cluster_comment SET end = -1",
+            "UPDATE cluster_opponent SET opponent_id = 10000",
         ])
     func damage(statement: String) throws {
         let tool = try #require(OutsideTool("sqlite3"))
         let path = scratch.file("damaged.sqlite")
-        try DiscussionStore(path: path).save(SampleAnalysis.footbridge)
+        let written = try DiscussionStore(path: path)
+        for sample in [SampleAnalysis.footbridge, SampleAnalysis.millpond] {
+            try written.save(sample)
+        }
         _ = try tool.run([path, statement])
         let store = try DiscussionStore(path: path, for: .reading)
         let error = #expect(throws: StoreError.self) { try store.forEachAnalysis { _ in } }

@@ -121,7 +121,7 @@ package enum RandomAnalysis {
             },
             findings: findings())
         let hasThreads = count > 2
-        return Analysis(
+        let analysis = Analysis(
             discussion: discussion, graph: graph,
             measures: DiscussionMeasures(
                 comments: comments.map { _ in
@@ -145,5 +145,6 @@ package enum RandomAnalysis {
             summary: DiscussionSummary(
                 sentences: (0..<2).map { _ in sentence() },
                 threads: hasThreads ? [[sentence(), sentence()], []] : []))
+        return RandomStances.judged(analysis, seed: seed)
     }
 }

@@ -35,11 +35,14 @@ struct AnalysisLoader {
             engagement: Engagement(measures: try engagement()),
             threads: try threads(found, comments: talk.threads))
         let summary = try summary(found, threadCount: threadSummaries)
-        return Analysis(discussion: discussion, graph: graph, measures: measures, summary: summary)
+        let stances = try stances(found, commenterPlaces: people.places)
+        return Analysis(
+            discussion: discussion, graph: graph, stances: stances, measures: measures,
+            summary: summary)
     }
 
     /// Ordinals by comment row.
-    private struct Ordinals {
+    struct Ordinals {
         var places: [Int64: Int]
 
         func ordinal(_ row: Int) throws -> Int {
@@ -213,38 +216,6 @@ struct AnalysisLoader {
         return quotations
     }
 
-    private func replies(_ found: Ordinals) throws -> ([Reply], [Reply]) {
-        var edges: [Reply] = []
-        var (ranks, places) = ([Int](), [Int: Int]())
-        try forEach(
-            """
-            SELECT id, from_comment, to_comment, rank, confidence
-            FROM reply WHERE discussion_id = ? ORDER BY id
-            """
-        ) { row in
-            places[row.integer(0)] = edges.count
-            ranks.append(row.integer(3))
-            edges.append(
-                Reply(
-                    from: try found.ordinal(row.integer(1)),
-                    to: try found.ordinal(row.integerIfAny(2)), confidence: row.number(4),
-                    evidence: []))
-        }
-        try forEach(
-            """
-            SELECT e.reply_id, e.kind, e.detail, e.weight
-            FROM reply r JOIN evidence e ON e.reply_id = r.id
-            WHERE r.discussion_id = ? ORDER BY r.id, e.position
-            """
-        ) { row in
-            guard let index = places[row.integer(0)] else { return }
-            edges[index].evidence.append(try row.evidence(1))
-        }
-        let main = zip(edges, ranks).filter { $0.1 == 0 }.map(\.0)
-        let further = zip(edges, ranks).filter { $0.1 > 0 }.map(\.0)
-        return (main, further)
-    }
-
     private func engagement() throws -> [Engagement.Measure] {
         var measures: [Engagement.Measure] = []
         try forEach(
@@ -293,7 +264,7 @@ struct AnalysisLoader {
             threads: (0..<max(0, threadCount)).map { scopes["thread \($0 + 1)"] ?? [] })
     }
 
-    private func findings(of stage: String) throws -> [Finding] {
+    func findings(of stage: String) throws -> [Finding] {
         var findings: [Finding] = []
         try forEach(
             """

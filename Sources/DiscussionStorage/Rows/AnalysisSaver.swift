@@ -41,6 +41,8 @@ struct AnalysisSaver {
 
     /// Saves an analysis in the place of the one with the same id and source, if there is one.
     func save(_ analysis: Analysis) throws {
+        // Camps across discussions are of the discussions as they were.
+        try database.execute(sql: "DELETE FROM clustering WHERE discussion_id IS NULL")
         let (row, key) = try place(of: analysis.discussion)
         let places = Places(
             discussion: row, commenterBase: try lastID(of: "commenter"),
@@ -55,11 +57,13 @@ struct AnalysisSaver {
         try saveReplies(analysis.graph, places)
         try saveMeasures(analysis.measures, places)
         try saveSummary(analysis.summary, places)
+        try saveStances(analysis.stances, places)
         try saveFindings(analysis.discussion.findings, of: "reading", places)
         try saveFindings(analysis.graph.findings, of: "reconstruction", places)
+        try saveFindings(analysis.stances.findings, of: "stances", places)
     }
 
-    private func lastID(of table: String) throws -> Int64 {
+    func lastID(of table: String) throws -> Int64 {
         try Int64.fetchOne(database, sql: "SELECT max(id) FROM \(table)") ?? 0
     }
 
@@ -114,10 +118,12 @@ struct AnalysisSaver {
     private func saveCommenters(_ analysis: Analysis, _ places: Places) throws {
         var writer = try RowWriter(
             database, into: "commenter", "id", "discussion_id", "key", "name", "article_author",
-            "comments", "replies_sent", "replies_received", "mentions_received", "quoted_times")
+            "comments", "replies_sent", "replies_received", "mentions_received", "quoted_times",
+            "cluster")
         var aliases = try RowWriter(
             database, into: "alias", "commenter_id", "position", "name")
         let measures = analysis.measures.commenters
+        let clusters = analysis.stances.clustering.numbers
         for (index, commenter) in analysis.graph.commenters.enumerated() {
             let row = try places.commenter(index)
             let measured = measures.indices.contains(index) ? measures[index] : nil
@@ -131,6 +137,7 @@ struct AnalysisSaver {
             try writer.add(measured?.repliesReceived)
             try writer.add(measured?.mentionsReceived)
             try writer.add(measured?.quotedTimes)
+            try writer.add(clusters[index])
             try writer.insert()
             for (position, alias) in commenter.aliases.enumerated() {
                 try aliases.add(row)
@@ -218,40 +225,8 @@ struct AnalysisSaver {
             try quotations.add(try places.commentOrArticle(quotation.source))
             try quotations.add(quotation.sourceSpan.start)
             try quotations.add(quotation.sourceSpan.end)
-            try quotations.add(quotation.similarity.isFinite ? quotation.similarity : 0)
+            try quotations.add(finite: quotation.similarity)
             try quotations.insert()
-        }
-    }
-
-    private func saveReplies(_ graph: ReplyGraph, _ places: Places) throws {
-        var writer = try RowWriter(
-            database, into: "reply", "id", "discussion_id", "from_comment", "to_comment", "rank",
-            "confidence")
-        var reasons = try RowWriter(
-            database, into: "evidence", "reply_id", "position", "kind", "detail", "weight")
-        var row = places.replyBase
-        func save(_ reply: Reply, rank: Int) throws {
-            row += 1
-            try writer.add(row)
-            try writer.add(places.discussion)
-            try writer.add(try places.comment(reply.from))
-            try writer.add(try places.commentOrArticle(reply.to))
-            try writer.add(rank)
-            try writer.add(reply.confidence.isFinite ? reply.confidence : 0)
-            try writer.insert()
-            for (position, reason) in reply.evidence.enumerated() {
-                try reasons.add(row)
-                try reasons.add(position)
-                try reasons.add(reason)
-                try reasons.insert()
-            }
-        }
-        for reply in graph.replies { try save(reply, rank: 0) }
-        var ranks: [Int: Int] = [:]
-        for reply in graph.alsoAnswers {
-            let rank = ranks[reply.from, default: 0] + 1
-            ranks[reply.from] = rank
-            try save(reply, rank: rank)
         }
     }
 

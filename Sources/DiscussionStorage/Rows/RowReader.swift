@@ -57,6 +57,10 @@ struct RowReader {
         return TextSpan(start: start, end: end)
     }
 
+    func spanIfAny(_ column: CInt) throws -> TextSpan? {
+        isNull(column) ? nil : try span(column)
+    }
+
     /// The value that a text stands for.
     func member<Value: RawRepresentable<String>>(_ column: CInt) throws -> Value {
         let name = text(column)
@@ -74,6 +78,16 @@ struct RowReader {
         return Timestamp(
             seconds: Int64(integer(column + 1)), precision: precision,
             isApproximate: flag(column + 2))
+    }
+
+    /// A stance of four columns, without its cues: label and probabilities; `nil` where there is no
+    /// label.
+    func stance(_ column: CInt) throws -> Stance? {
+        guard !isNull(column) else { return nil }
+        var stance = Stance(
+            agree: number(column + 1), neutral: number(column + 2), disagree: number(column + 3))
+        stance.label = try member(column)
+        return stance
     }
 
     /// Evidence of three columns: kind, detail, weight.
@@ -94,6 +108,23 @@ extension RowWriter {
     mutating func add(_ evidence: Evidence) throws {
         try add(evidence.kind.rawValue)
         try add(evidence.detail)
-        try add(evidence.weight.isFinite ? evidence.weight : 0)
+        try add(finite: evidence.weight)
+    }
+
+    /// Binds the four columns of a stance.
+    mutating func add(_ stance: Stance?) throws {
+        guard let stance else {
+            for _ in 0..<4 { try addNull() }
+            return
+        }
+        try add(stance.label.rawValue)
+        try add(finite: stance.agree)
+        try add(finite: stance.neutral)
+        try add(finite: stance.disagree)
+    }
+
+    /// Binds a number for a column that is never NULL; one that is not finite becomes 0.
+    mutating func add(finite value: Double) throws {
+        try add(value.isFinite ? value : 0)
     }
 }

@@ -3,7 +3,7 @@ import GRDB
 /// The migrations of the store, oldest first. A migration that was published never changes.
 enum Schema {
     /// The `user_version` of a file with all migrations.
-    static let version = 2
+    static let version = 3
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -19,6 +19,11 @@ enum Schema {
         migrator.registerMigration("2") { database in
             try database.execute(sql: sourceKnowledge)
             try database.execute(sql: "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("3") { database in
+            try database.execute(sql: stanceTables)
+            try database.execute(sql: stanceViews)
+            try database.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }
