@@ -18,6 +18,14 @@ public struct Stance: Hashable, Sendable {
     public var neutral: Double
     /// The probability that it disagrees.
     public var disagree: Double
+    /// The probability of the label, 0...1.
+    public var probability: Double {
+        switch label {
+        case .agree: agree
+        case .neutral: neutral
+        case .disagree: disagree
+        }
+    }
     /// What spoke for the label, the heaviest first; at most three.
     public var cues: [StanceCue]
 

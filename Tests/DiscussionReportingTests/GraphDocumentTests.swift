@@ -12,6 +12,9 @@ struct GraphDocumentTests {
         let two = [SampleAnalysis.footbridge, SampleAnalysis.silence]
         for (form, ending) in [(GraphForm.dot, "dot"), (.json, "json")] {
             try expectGolden(
+                GraphDocument.text(of: [SampleAnalysis.millpond], as: form, of: subject),
+                "millpond.\(subject.rawValue).\(ending)")
+            try expectGolden(
                 GraphDocument.text(of: one, as: form, of: subject),
                 "footbridge.\(subject.rawValue).\(ending)")
             try expectGolden(
@@ -46,6 +49,66 @@ struct GraphDocumentTests {
             arrows([.quotation]) == [#""odd" -> "Mara Quill""#])
         #expect(arrows([.reply, .mention]).count == 5)
         #expect(arrows([]).isEmpty)
+    }
+
+    @Test("The legend tells what occurs and nothing else")
+    func legend() {
+        func legend(_ analysis: Analysis, _ subject: GraphSubject) -> String {
+            let lines = GraphDocument.text(of: [analysis], of: subject).split(separator: "\n")
+            return String(lines.first { $0.hasPrefix("  label=") } ?? "")
+        }
+        let words = [
+            "red:", "blue:", "plain", "camp", "Orange", "White", "Dotted", "Dashed:", "Dashed box",
+        ]
+        func said(_ analysis: Analysis, _ subject: GraphSubject) -> [String] {
+            words.filter { legend(analysis, subject).contains($0) }
+        }
+        #expect(said(SampleAnalysis.footbridge, .commenters) == ["Orange", "White"])
+        #expect(
+            said(SampleAnalysis.footbridge, .comments)
+                == ["Orange", "Dotted", "Dashed:", "Dashed box"])
+        #expect(said(SampleAnalysis.millpond, .commenters) == ["red:", "blue:", "plain", "camp"])
+        #expect(
+            said(SampleAnalysis.millpond, .comments) == [
+                "red:", "blue:", "plain", "camp", "Orange", "Dashed:",
+            ])
+        #expect(said(SampleAnalysis.silence, .commenters).isEmpty)
+        var calm = SampleAnalysis.millpond
+        calm.stances = DiscussionStances()
+        for index in calm.graph.replies.indices where index != 4 {
+            calm.graph.replies[index].stance = nil
+        }
+        #expect(said(calm, .commenters) == ["blue:", "plain"])
+    }
+
+    @Test("A pair of commenters has the stance that more of their replies take")
+    func pairs() {
+        func stance(_ labels: [Stance.Label?]) -> (Stance.Label?, String) {
+            var analysis = SampleAnalysis.silence
+            analysis.discussion.comments = (0...labels.count).map {
+                Comment(id: "\($0 + 1)", text: "Well.")
+            }
+            analysis.graph = ReplyGraph(
+                commenters: ["A", "B"].map { Commenter(id: $0, name: $0) },
+                authorships: (0...labels.count).map { Authorship(commenter: min($0, 1)) },
+                replies: labels.enumerated().map { index, label in
+                    Reply(
+                        from: index + 2, to: 1, confidence: 1, evidence: [],
+                        stance: label.map { label in
+                            Stance(
+                                agree: label == .agree ? 1 : 0, neutral: label == .neutral ? 1 : 0,
+                                disagree: label == .disagree ? 1 : 0)
+                        })
+                })
+            let text = GraphDocument.text(of: [analysis])
+            let head = text.matches(of: #/arrowhead=([a-z]+)/#).map { String($0.output.1) }
+            return (CommenterGraph(analysis.graph).edges[0].stance, head.joined())
+        }
+        #expect(stance([nil, nil]) == (nil, ""))
+        #expect(stance([nil, .neutral]) == (.neutral, ""))
+        #expect(stance([.agree, .disagree, nil]) == (.neutral, ""))
+        #expect(stance([.agree, .disagree, .disagree, .neutral]) == (.disagree, "tee"))
+        #expect(stance([.neutral, .neutral, .agree]) == (.agree, "dot"))
     }
 
     @Test("Beyond 300 nodes the layout is sfdp, also when several discussions add up to that")
@@ -90,10 +153,10 @@ struct GraphDocumentTests {
             lines.filter { $0.contains(" -> ") && $0.hasSuffix("];") }.count
                 == HostileText.names.count)
         #expect(!lines.contains { $0.utf8.count > 4_000 })
-        #expect(text.contains(#""~6Eode" [label="node""#))
-        #expect(text.contains(#""~5C" [label="\\""#))
-        #expect(text.contains(#""~" [label="(no name)""#))
-        #expect(text.contains(#"[label="R&amp;amp;D & <co>""#))
+        #expect(text.contains(#""~6Eode" [label="node [2]""#))
+        #expect(text.contains(#""~5C" [label="\\ [1]""#))
+        #expect(text.contains(#""~" [label="(no name) [1]""#))
+        #expect(text.contains(#"[label="R&amp;amp;D & <co> [1]""#))
     }
 
     private static func isThere(_ modules: [String], _ reader: String) -> Bool {
@@ -108,6 +171,7 @@ struct GraphDocumentTests {
         let scratch = try ScratchFolder()
         let cases: [[Analysis]] = [
             [], [SampleAnalysis.silence], [SampleAnalysis.footbridge], [HostileAnalysis.names],
+            [SampleAnalysis.millpond],
             [SampleAnalysis.footbridge, SampleAnalysis.silence, HostileAnalysis.names],
         ]
         for (number, analyses) in cases.enumerated() {

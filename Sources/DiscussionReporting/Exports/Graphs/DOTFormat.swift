@@ -2,7 +2,8 @@
 ///
 /// Numbers stand bare and texts quoted, so that pydot gives numbers without quotes. Nodes and edges
 /// stand at the top level, where NetworkX looks for them; the clusters of a combined graph only
-/// name their nodes. The legend is the label of the graph, so that it is no node.
+/// name their nodes. The legend is the label of the graph, so that it is no node; it stands at the
+/// end, since a stream of discussions shows only there what occurs.
 struct DOTFormat: GraphFormat {
     /// Beyond this number of nodes the layout is `sfdp`, the one made for large graphs.
     static let largeNodeCount = 300
@@ -13,14 +14,18 @@ struct DOTFormat: GraphFormat {
     private var isCombined = false
     private var nodeCount = 0
     private var clusterCount = 0
+    private var title: [String] = []
+    private var legend: DOTLegend
 
     init(subject: GraphSubject) {
         self.subject = subject
+        legend = DOTLegend(of: subject)
     }
 
     mutating func opening(of graph: ExportedGraph?, isCombined: Bool) -> String {
         self.isCombined = isCombined
         let title = graph.map { DisplayWidth.fitted($0.title, to: 200) }
+        self.title = title.map { Array(DisplayWidth.wrapped($0, to: 70).prefix(3)) } ?? []
         var text = ""
         switch subject {
         case .commenters:
@@ -29,6 +34,8 @@ struct DOTFormat: GraphFormat {
             text += " is addressed.\n"
             text += "// weight and reply count the replies of the pair; mention and quotation count"
             text += " how often the one names and quotes the other.\n"
+            text += "// agree, neutral and disagree count the replies by stance; stance is the side"
+            text += " that more of them take. cluster is the number of a camp.\n"
         case .comments:
             text += "// What each comment answers" + (title.map { " in “\($0)”" } ?? "") + ".\n"
             text +=
@@ -37,9 +44,12 @@ struct DOTFormat: GraphFormat {
             text +=
                 "// kind is reply, or also for a further comment that is answered; confidence is"
             text += " the probability that the edge is right.\n"
+            text +=
+                "// stance is how the comment takes what it answers. cluster is the number of the"
+            text += " camp of who wrote the comment.\n"
         }
         text += "strict digraph \(subject.rawValue) {\n"
-        text += "  graph [\(graphAttributes(title: title).joined(separator: ", "))];\n"
+        text += "  graph [\(graphAttributes.joined(separator: ", "))];\n"
         text += "  node [shape=box, style=\"rounded,filled\", fillcolor=\"#e8f0fa\","
         text +=
             " color=\"#4a6fa5\", fontname=\"\(Self.font)\", margin=\"0.12,0.06\", height=0.3];\n"
@@ -51,6 +61,7 @@ struct DOTFormat: GraphFormat {
         let prefix = isCombined ? graph.discussion : nil
         let ids = graph.nodes.map { DOTText.id(discussion: prefix, $0.id) }
         nodeCount += ids.count
+        legend.add(graph, isCombined: isCombined)
         var text = "\n"
         for (node, id) in zip(graph.nodes, ids) {
             text += "  \(id) [\(attributes(of: node).joined(separator: ", "))];\n"
@@ -69,8 +80,10 @@ struct DOTFormat: GraphFormat {
     }
 
     mutating func closing() -> String {
-        // Last, since a stream of discussions tells their number only at its end.
-        "\n  layout=\(layout);\n}\n"
+        // Last, since a stream of discussions tells only at its end how many they are, and what
+        // occurs in them.
+        let lines = title.isEmpty ? legend.lines : title + [""] + legend.lines
+        return "\n  label=\(DOTText.flushLeft(lines));\n  layout=\(layout);\n}\n"
     }
 
     /// `dot` shows the direction of replies and keeps clusters apart, and gets long where many
@@ -85,26 +98,10 @@ struct DOTFormat: GraphFormat {
 
     private static let font = "Helvetica,Arial,sans-serif"
 
-    private func graphAttributes(title: String?) -> [String] {
-        var legend = title.map { DisplayWidth.wrapped($0, to: 70).prefix(3) + [""] } ?? []
-        switch subject {
-        case .commenters:
-            legend += [
-                "An arrow runs from who replies to who is addressed; the thicker, the more replies.",
-                "The larger a name, the more comments. Orange: the article's author."
-                    + " White: addressed without commenting.",
-            ]
-        case .comments:
-            legend += [
-                "An arrow runs from the comment that replies to what it answers.",
-                "Dotted and pale: less sure than \(Self.percent). Dashed: a further comment that is"
-                    + " answered. Orange: the article and its author.",
-            ]
-        }
+    private var graphAttributes: [String] {
         var attributes = [
-            "label=\(DOTText.flushLeft(legend))", "labelloc=b", "labeljust=l", "fontsize=11",
-            "fontname=\"\(Self.font)\"", "fontcolor=\"#444444\"", "bgcolor=white", "pad=0.3",
-            "outputorder=edgesfirst",
+            "labelloc=b", "labeljust=l", "fontsize=11", "fontname=\"\(Self.font)\"",
+            "fontcolor=\"#444444\"", "bgcolor=white", "pad=0.3", "outputorder=edgesfirst",
         ]
         switch subject {
         case .commenters:
@@ -119,27 +116,14 @@ struct DOTFormat: GraphFormat {
         return attributes
     }
 
-    private static let percent = "\(Int((ExportedGraph.sureConfidence * 100).rounded())) %"
-
     private func attributes(of node: ExportedGraph.Node) -> [String] {
         let fontSize = 10 + 10 * node.size
-        var list = [
+        let list = [
             "label=\(DOTText.centred(node.label))",
             "fontsize=\(ShortNumber.text(of: (fontSize * 10).rounded() / 10) ?? "10")",
             "tooltip=\(DOTText.label(node.tooltip))",
         ]
-        switch node.look {
-        case .usual: break
-        case .article:
-            list += ["shape=note", "fillcolor=\"#fde8c8\"", "color=\"#c77d1a\"", "penwidth=2"]
-        case .articleAuthor:
-            list += ["fillcolor=\"#fde8c8\"", "color=\"#c77d1a\"", "penwidth=2"]
-        case .addressedOnly: list += ["fillcolor=white"]
-        case .unknown: list += ["fillcolor=\"#eeeeee\"", "color=\"#999999\""]
-        case .ghost:
-            list += ["style=\"rounded,dashed\"", "color=\"#999999\"", "fontcolor=\"#777777\""]
-        }
-        return list + node.attributes.compactMap { written($0) }
+        return list + DOTStyle.attributes(of: node) + node.attributes.compactMap { written($0) }
     }
 
     private func attributes(of edge: ExportedGraph.Edge) -> [String] {
@@ -152,13 +136,7 @@ struct DOTFormat: GraphFormat {
         }
         list.append("penwidth=\(ShortNumber.text(of: width) ?? "1")")
         list.append("tooltip=\(DOTText.label(edge.tooltip))")
-        switch edge.look {
-        case .usual: break
-        case .unsure: list += ["style=dotted", "color=\"#9aa7b5\""]
-        case .further: list += ["style=dashed", "color=\"#8a79b0\"", "constraint=false"]
-        case .withoutReply: list += ["style=dotted", "color=\"#9aa7b5\""]
-        }
-        return list
+        return list + DOTStyle.attributes(of: edge)
     }
 
     private func written(_ attribute: ExportedGraph.Attribute) -> String? {

@@ -27,6 +27,7 @@ extension ExportedGraph {
         for (place, index) in shown.enumerated() { places[index] = place }
         let names = graph.commenters.map { DisplayWidth.fitted($0.shownName, to: 400) }
         let most = Double(max(1, comments.max() ?? 1))
+        let camps = analysis.stances.clustering.numbers
 
         let nodes = shown.map { index in
             let commenter = graph.commenters[index]
@@ -40,35 +41,54 @@ extension ExportedGraph {
                 "\(name): \(counted(comments[index], "comment")),"
                 + " \(counted(sent[index], "reply", "replies")) sent, \(received[index]) received"
                 + (commenter.isArticleAuthor ? "; wrote the article" : "")
+                + (camps[index].map { "; camp \($0)" } ?? "")
             return Node(
-                id: commenter.id, name: commenter.name, label: [DisplayWidth.fitted(name, to: 40)],
-                tooltip: tooltip,
-                look: look, size: (Double(comments[index]) / most).squareRoot(),
+                id: commenter.id, name: commenter.name,
+                label: [Self.label(name, camp: camps[index], width: 40)], tooltip: tooltip,
+                look: look, camp: camps[index], size: (Double(comments[index]) / most).squareRoot(),
                 attributes: [
                     Attribute("comments", comments[index]),
                     Attribute("repliesSent", sent[index]),
                     Attribute("repliesReceived", received[index]),
                     Attribute("articleAuthor", .flag(commenter.isArticleAuthor)),
+                    Attribute("cluster", camps[index]),
                 ])
         }
         let edges = links.map { link in
             let pair = [link.from, link.to].map { DisplayWidth.fitted(names[$0], to: 100) }
             let counts = [
-                counted(link.replies, "reply", "replies"),
+                counted(link.replies, "reply", "replies") + Self.stances(of: link),
                 counted(link.mentions, "mention"), counted(link.quotations, "quotation"),
             ]
             return Edge(
                 from: places[link.from], to: places[link.to],
                 tooltip: "\(pair[0]) → \(pair[1]): \(counts.joined(separator: ", "))",
-                look: link.replies > 0 ? .usual : .withoutReply, weight: link.replies,
+                look: link.replies > 0 ? .usual : .withoutReply, stance: link.stance,
+                weight: link.replies,
                 attributes: [
                     Attribute("weight", link.replies), Attribute("reply", link.replies),
                     Attribute("mention", link.mentions), Attribute("quotation", link.quotations),
+                    Attribute("agree", link.agree), Attribute("neutral", link.neutral),
+                    Attribute("disagree", link.disagree),
+                    Attribute("stance", link.stance?.rawValue),
                 ])
         }
         self.init(
             discussion: analysis.discussion.id, title: analysis.discussion.shownTitle,
             nodes: nodes, edges: edges)
+    }
+
+    /// A name with the number of its camp.
+    static func label(_ name: String, camp: Int?, width: Int) -> String {
+        DisplayWidth.fitted(name, to: width) + (camp.map { " [\($0)]" } ?? "")
+    }
+
+    /// How many of the replies of a pair agree, are neutral and disagree, in words.
+    private static func stances(of link: CommenterGraph.Edge) -> String {
+        let parts = [
+            (link.agree, "agree"), (link.neutral, "neutral"), (link.disagree, "disagree"),
+        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
     }
 }
 

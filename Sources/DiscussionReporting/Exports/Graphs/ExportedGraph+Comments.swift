@@ -13,6 +13,8 @@ extension ExportedGraph {
         let author = graph.articleAuthor
         let names = graph.commenters.map { DisplayWidth.fitted($0.shownName, to: 100) }
 
+        let camps = analysis.stances.clustering.numbers
+
         var nodes = [Self.articleNode(of: analysis)]
         for (index, comment) in discussion.comments.enumerated() {
             let authorship = graph.authorships.element(at: index)
@@ -26,15 +28,18 @@ extension ExportedGraph {
                     ? .articleAuthor : commenter?.name == nil ? .unknown : .usual
             let id = VisibleText.name(comment.id)
             let words = VisibleText.passage(String(comment.text.unicodeScalars.prefix(800)))
+            let camp = authorship.flatMap { camps[$0.commenter] }
             let posted = comment.posted.map { ", \($0)" } ?? ""
             nodes.append(
                 Node(
                     id: comment.id, name: commenter?.name,
-                    label: [DisplayWidth.fitted(name, to: 30), DisplayWidth.fitted(id, to: 30)],
+                    label: [
+                        Self.label(name, camp: camp, width: 30), DisplayWidth.fitted(id, to: 30),
+                    ],
                     tooltip: "\(DisplayWidth.fitted(id, to: 100)),"
                         + " \(name)\(posted): "
                         + DisplayWidth.fitted(words, to: 200),
-                    look: look,
+                    look: look, camp: camp,
                     size: (Double(measured?.directReplies ?? 0) / most).squareRoot(),
                     attributes: [
                         Attribute("commenter", commenter?.id),
@@ -43,6 +48,7 @@ extension ExportedGraph {
                         Attribute("words", measured?.words),
                         Attribute("posted", comment.posted?.description),
                         Attribute("ghost", .flag(comment.isGhost)),
+                        Attribute("cluster", camp),
                     ]))
         }
 
@@ -60,21 +66,32 @@ extension ExportedGraph {
                 reply.to == 0 ? author : graph.authorships.element(at: reply.to - 1)?.commenter
             let kinds = reply.evidence.map(\.kind.rawValue).joined(separator: ",")
             let isUnsure = reply.confidence < Self.sureConfidence
+            let stance = reply.stance
+            func count(_ label: Stance.Label) -> Int {
+                !isFurther && stance?.label == label ? 1 : 0
+            }
             let confidence = ShortNumber.text(of: reply.confidence) ?? "0"
             return Edge(
                 from: reply.from, to: reply.to,
                 tooltip:
-                    "\(isFurther ? "also answers" : "reply"), confidence \(confidence): \(kinds)",
-                look: isFurther ? .further : isUnsure ? .unsure : .usual, weight: 1,
+                    "\(isFurther ? "also answers" : "reply"), confidence \(confidence): \(kinds)"
+                    + Self.words(for: stance),
+                look: isFurther ? .further : isUnsure ? .unsure : .usual, stance: stance?.label,
+                weight: 1,
                 attributes: [
                     Attribute("weight", isFurther ? 0 : 1),
                     Attribute("reply", isFurther ? 0 : 1),
                     Attribute(
                         "mention", addressed.flatMap { mentions[SIMD2(reply.from, $0)] } ?? 0),
                     Attribute("quotation", quotations[SIMD2(reply.from, reply.to)] ?? 0),
+                    Attribute("agree", count(.agree)), Attribute("neutral", count(.neutral)),
+                    Attribute("disagree", count(.disagree)),
                     Attribute("kind", isFurther ? "also" : "reply"),
                     Attribute("confidence", .number(reply.confidence)),
                     Attribute("evidence", kinds),
+                    Attribute("stance", stance?.label.rawValue),
+                    Attribute(
+                        "stanceProbability", stance.map { .number($0.probability) } ?? .absent),
                 ])
         }
         self.init(
@@ -83,16 +100,30 @@ extension ExportedGraph {
                 + graph.alsoAnswers.map { edge($0, isFurther: true) })
     }
 
+    private static func words(for stance: Stance?) -> String {
+        guard let stance else { return "" }
+        let probability = ShortNumber.text(of: stance.probability) ?? "0"
+        let verb =
+            switch stance.label {
+            case .agree: "agrees"
+            case .neutral: "neutral"
+            case .disagree: "disagrees"
+            }
+        return "; \(verb), probability \(probability)"
+    }
+
     private static func articleNode(of analysis: Analysis) -> Node {
         let discussion = analysis.discussion
         let author = discussion.article.author.map { VisibleText.name($0) }
         let by = author.map { " by \($0)" } ?? ""
         let index = analysis.graph.articleAuthor
+        let camp = index.flatMap { analysis.stances.clustering.numbers[$0] }
         return Node(
             id: Article.id, name: discussion.article.author,
             label: DisplayWidth.wrapped(discussion.shownTitle, to: 28).prefix(4)
-                + (author.map { ["by " + DisplayWidth.fitted($0, to: 25)] } ?? []),
-            tooltip: "The article" + DisplayWidth.fitted(by, to: 200), look: .article, size: 1,
+                + (author.map { ["by " + label($0, camp: camp, width: 25)] } ?? []),
+            tooltip: "The article" + DisplayWidth.fitted(by, to: 200), look: .article,
+            camp: camp, size: 1,
             attributes: [
                 Attribute("commenter", index.map { analysis.graph.commenters[$0].id }),
                 Attribute("ordinal", 0),
@@ -100,6 +131,7 @@ extension ExportedGraph {
                 Attribute("words", .absent),
                 Attribute("posted", discussion.article.published?.description),
                 Attribute("ghost", .flag(false)),
+                Attribute("cluster", camp),
             ])
     }
 }

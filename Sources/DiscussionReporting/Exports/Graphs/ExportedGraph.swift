@@ -1,3 +1,5 @@
+import DiscussionModel
+
 /// One discussion as a graph of commenters or of comments, ready for every graph format.
 struct ExportedGraph {
     /// A named value of a node or an edge, in the order in which it is written.
@@ -43,6 +45,8 @@ struct ExportedGraph {
         /// What is said of the node at length, already safe to show.
         var tooltip: String
         var look: Look
+        /// The number of the camp, from 1, of the commenter or of who wrote the comment.
+        var camp: Int?
         /// How large it is drawn, 0...1.
         var size: Double
         var attributes: [Attribute]
@@ -60,6 +64,8 @@ struct ExportedGraph {
         var to: Int
         var tooltip: String
         var look: Look
+        /// How the reply, or more of the replies, take what they answer; `nil` where not judged.
+        var stance: Stance.Label?
         /// The number of replies, for the width of the line.
         var weight: Int
         var attributes: [Attribute]
