@@ -6,7 +6,8 @@ import Testing
 @Suite("Reports")
 struct ReportTests {
     private static let samples: [Analysis] =
-        [SampleAnalysis.footbridge, SampleAnalysis.silence, HostileAnalysis.names]
+        [SampleAnalysis.footbridge, SampleAnalysis.millpond, HostileAnalysis.names]
+        + [SampleAnalysis.silence]
         + (UInt64(0)..<40).map { RandomAnalysis.make(seed: $0) }
 
     @Test("Summaries are as the golden files have them")
@@ -15,8 +16,9 @@ struct ReportTests {
             (SummaryReport.Form.text, "txt"), (.markdown, "md"), (.json, "json"),
         ] {
             let report = SummaryReport(as: form)
-            let texts = [SampleAnalysis.footbridge, SampleAnalysis.silence]
-                .map { report.text(of: $0) }
+            let texts = [
+                SampleAnalysis.footbridge, SampleAnalysis.silence, SampleAnalysis.millpond,
+            ].map { report.text(of: $0) }
             try expectGolden(
                 texts.joined(separator: report.separator), "summary.\(ending)")
         }
@@ -26,7 +28,8 @@ struct ReportTests {
     func outcome() throws {
         let report = OutcomeReport()
         try expectGolden(
-            report.text(of: SampleAnalysis.footbridge) + report.text(of: SampleAnalysis.silence),
+            report.text(of: SampleAnalysis.footbridge) + report.text(of: SampleAnalysis.silence)
+                + report.text(of: SampleAnalysis.millpond),
             "outcome.txt")
     }
 

@@ -1,7 +1,7 @@
 public import DiscussionModel
 
-/// Says in a few lines what an analysis found: how much is there, how the replies are known, and
-/// what was remarked on the way.
+/// Says in a few lines what an analysis found: how much is there, how the replies are known, where
+/// disagreement goes on, which camps there are, and what was remarked on the way.
 public struct OutcomeReport: Sendable {
     /// How many findings are spelled out for one discussion.
     static let findingLimit = 5
@@ -24,6 +24,7 @@ public struct OutcomeReport: Sendable {
         var lines = [style.title(head(of: analysis.discussion))]
         lines += indented(people(of: analysis))
         if !analysis.graph.replies.isEmpty { lines += replies(of: analysis.graph) }
+        lines += OutcomeDisagreement(analysis, style: style, width: width).lines
         lines += findings(of: analysis)
         return lines.map { $0 + "\n" }.joined()
     }

@@ -5,6 +5,9 @@ struct SummaryContent {
     /// How many pairs and threads a summary names.
     static let pairLimit = 5
     static let threadLimit = 3
+    /// How many strands of disagreement a summary tells, and how many members of each camp.
+    static let strandLimit = 2
+    static let memberLimit = 4
 
     struct Pair {
         var from: Int
@@ -24,9 +27,12 @@ struct SummaryContent {
     let pairs: [Pair]
     /// The threads with the most comments, at least two each, largest first; ties in page order.
     let threads: [Thread]
+    /// Where disagreement goes on, the most important first.
+    let disagreement: DisagreementContent
 
     init(_ analysis: Analysis) {
         self.analysis = analysis
+        disagreement = DisagreementContent(analysis)
         let edges = CommenterGraph(analysis.graph).edges.filter { $0.replies > 0 }
         let ranked = edges.enumerated().sorted { left, right in
             let (a, b) = (left.element, right.element)
@@ -72,6 +78,15 @@ struct SummaryContent {
     /// A comment in words: "the article", or its id, safe to show.
     func shownID(of ordinal: Int) -> String {
         ordinal == 0 ? "article" : VisibleText.name(analysis.discussion.id(at: ordinal))
+    }
+
+    /// The most important disagreement and the camps, a sentence each, safe to show.
+    var disagreementLines: [String] {
+        let words = DisagreementWords(disagreement)
+        let strands = disagreement.strands.prefix(Self.strandLimit).map { words.line(of: $0) }
+        let camps = words.camps(limit: Self.memberLimit)
+        guard !strands.isEmpty || !analysis.stances.clustering.clusters.isEmpty else { return [] }
+        return strands + (camps.map { [$0] } ?? [])
     }
 
     var title: String { analysis.discussion.shownTitle }

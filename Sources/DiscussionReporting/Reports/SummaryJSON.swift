@@ -33,6 +33,7 @@ struct SummaryJSON {
                     writer.member("quotations", pair.quotations)
                 }
             }
+            writeDisagreement(to: &writer)
             writer.key("threads")
             writer.array(content.threads) { writer, thread in
                 writer.object { writer in
@@ -46,6 +47,48 @@ struct SummaryJSON {
             }
         }
         return writer.text + "\n"
+    }
+
+    private func writeDisagreement(to writer: inout JSONWriter) {
+        let discussion = content.analysis.discussion
+        writer.key("chains")
+        writer.array(content.disagreement.strands.prefix(SummaryContent.strandLimit)) {
+            writer, strand in
+            writer.object { writer in
+                writer.member("kind", strand.chain.kind.rawValue)
+                writer.key("comments")
+                writer.array(strand.chain.comments.map { discussion.id(at: $0) })
+                writePeople(strand.chain.participants, as: "participants", to: &writer)
+                writer.member("mean", strand.chain.mean)
+                writer.member("seconds", strand.chain.seconds)
+                writer.member("ending", strand.chain.ending.rawValue)
+                writer.member("branches", strand.branches)
+            }
+        }
+        let clustering = content.analysis.stances.clustering
+        writer.key("camps")
+        writer.object { writer in
+            writer.member("verdict", clustering.verdict.rawValue)
+            writer.member("z", clustering.z)
+        }
+        writer.key("clusters")
+        writer.array(clustering.clusters.enumerated()) { writer, element in
+            writer.object { writer in
+                writer.member("id", element.offset + 1)
+                writePeople(
+                    element.element.members.map(\.commenter), as: "members", to: &writer)
+                writer.member("articleSide", element.element.articleSide?.rawValue)
+            }
+        }
+    }
+
+    /// The ids of some people, and their names in the same order.
+    private func writePeople(_ people: [Int], as name: String, to writer: inout JSONWriter) {
+        let commenters = people.compactMap { content.commenter($0) }
+        writer.key(name)
+        writer.array(commenters.map(\.id))
+        writer.key("names")
+        writer.array(commenters) { $0.value($1.name) }
     }
 
     private func writeSentences(_ sentences: [SummarySentence], to writer: inout JSONWriter) {

@@ -23,6 +23,11 @@ struct SummaryMarkdown {
                 lines.append("| \((names + counts).joined(separator: " | ")) |")
             }
         }
+        let disagreement = content.disagreementLines
+        if !disagreement.isEmpty {
+            lines += ["", "### Where they disagree", ""]
+            lines += disagreement.map { "- \(Self.escaped($0))" }
+        }
         if !content.threads.isEmpty {
             lines += ["", "### Longest threads", ""]
             for (number, thread) in content.threads.enumerated() {

@@ -1,7 +1,7 @@
 public import DiscussionModel
 
 /// Says what an article's comments are about: the article, the summary, who replied to whom most,
-/// and the longest threads.
+/// where people disagree, and the longest threads.
 public struct SummaryReport: Sendable {
     /// The forms of a summary.
     public enum Form: String, Hashable, Sendable, CaseIterable {

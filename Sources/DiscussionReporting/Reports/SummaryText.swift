@@ -18,6 +18,11 @@ struct SummaryText {
             lines += ["", style.heading("Who replied to whom most")]
             lines += pairs
         }
+        let disagreement = content.disagreementLines
+        if !disagreement.isEmpty {
+            lines += ["", style.heading("Where they disagree")]
+            lines += disagreement.flatMap { paragraph($0, after: "  ", "- ") }
+        }
         if !content.threads.isEmpty {
             lines += ["", style.heading("Longest threads")]
             for (number, thread) in content.threads.enumerated() {

@@ -1,0 +1,203 @@
+import DiscussionModel
+
+/// Says in words what is told of disagreement and camps; all of it is safe to show.
+struct DisagreementWords {
+    /// Below this mean probability of disagreement a chain is only probable: more than one in three
+    /// of its replies does something else.
+    static let sureMean = 0.65
+    /// Below this share of bootstrap samples a member of a camp is only probable. Chosen by us.
+    static let sureConfidence = 0.7
+    /// Below this z-score camps are only probable: chance gives as much in more than one case of a
+    /// thousand.
+    static let sureZ = 3.0
+    /// A trend up to the first p-value is told, up to the second it is told as a maybe.
+    static let trendPValues = (sure: 0.05, unsure: 0.15)
+    /// How wide the name of a person may be.
+    static let nameWidth = 24
+
+    let content: DisagreementContent
+    private var analysis: Analysis { content.analysis }
+
+    init(_ content: DisagreementContent) {
+        self.content = content
+    }
+
+    // MARK: Chains
+
+    /// Who disagrees, in how many comments, for how long, and how it ends.
+    func line(of strand: DisagreementContent.Strand) -> String {
+        let chain = strand.chain
+        let kind =
+            switch chain.kind {
+            case .chain: "a chain"
+            case .exchange: "an exchange"
+            case .quarrel: "a quarrel"
+            }
+        var text = "\(names(of: chain.participants, limit: 4)): "
+        text += (chain.mean < Self.sureMean ? "probably " : "") + kind
+        text += " of \(counted(chain.comments.count, "comment"))"
+        if chain.comments.first == 0 { text += ", the article among them," }
+        if let seconds = chain.seconds, let duration = Self.duration(seconds) {
+            text += " within \(duration)"
+        }
+        if let trend = chain.trend, let words = Self.words(for: trend) { text += ", \(words)" }
+        text += "; \(ending(of: chain))"
+        if strand.branches > 0 {
+            text += "; \(counted(strand.branches, "branch", "branches")) with"
+            text += " \(counted(strand.furtherComments, "further comment"))"
+        }
+        return text
+    }
+
+    private func ending(of chain: DisagreementChain) -> String {
+        switch chain.ending {
+        case .lastWord:
+            let last = chain.comments.last.flatMap { author(of: $0) }
+            return "\(last.map { name($0) } ?? "somebody") has the last word"
+        case .concession: return "it ends with a concession"
+        case .silence: return "then they fall silent"
+        case .agreement: return "then the talk goes on without disagreement"
+        }
+    }
+
+    private static func words(for trend: DisagreementChain.Trend) -> String? {
+        guard trend.slope != 0, trend.pValue <= trendPValues.unsure else { return nil }
+        let words = trend.slope > 0 ? "heating up" : "cooling down"
+        return trend.pValue <= trendPValues.sure ? words : "perhaps " + words
+    }
+
+    /// A length of time, rounded to one unit; `nil` for what is none.
+    static func duration(_ seconds: Double) -> String? {
+        guard seconds.isFinite, seconds >= 0, seconds < 1e12 else { return nil }
+        let units: [(String, size: Double, below: Double)] = [
+            ("minute", 60, 90), ("hour", 3_600, 36), ("day", 86_400, 60),
+            ("month", 2_629_800, 24),
+        ]
+        for (name, size, bound) in units where (seconds / size).rounded() < bound {
+            return counted(max(1, Int((seconds / size).rounded())), name)
+        }
+        return counted(Int((seconds / 31_557_600).rounded()), "year")
+    }
+
+    /// The words of a comment with who said them where.
+    func quotation(of ordinal: Int, _ text: String) -> String {
+        let words = VisibleText.passage(String(text.unicodeScalars.prefix(800)))
+        let id = DisplayWidth.fitted(VisibleText.name(analysis.discussion.id(at: ordinal)), to: 20)
+        return "[\(id)] \(author(of: ordinal).map { name($0) } ?? "(unknown)"): “\(words)”"
+    }
+
+    /// What spoke for a stance; empty where nothing is known.
+    func reasons(for stance: Stance) -> String {
+        stance.cues.map { cue in
+            let detail = VisibleText.passage(String(cue.detail.unicodeScalars.prefix(200)))
+            return Self.spaced(cue.kind) + (detail.isEmpty ? "" : " “\(detail)”")
+        }.joined(separator: ", ")
+    }
+
+    /// A name in camel case as words: "secondPerson" as "second person".
+    private static func spaced(_ name: String) -> String {
+        var result = ""
+        for character in VisibleText.name(name) {
+            if character.isUppercase, !result.isEmpty { result += " " }
+            result += character.lowercased()
+        }
+        return result
+    }
+
+    // MARK: Camps
+
+    /// Whether there are camps.
+    var verdict: String {
+        let clustering = analysis.stances.clustering
+        let count = clustering.clusters.count
+        let z = clustering.z.flatMap { ShortNumber.text(of: ($0 * 10).rounded() / 10) }
+        let score = z.map { " (z = \($0))" } ?? ""
+        switch clustering.verdict {
+        case .noClearCamps: return "no clear camps\(score)"
+        case .tooLittleEvidence: return "too little evidence to tell"
+        case .asked:
+            return count == 0
+                ? "none could be found" : "\(count), as many as asked for; not tested"
+        case .camps:
+            return (areSure(clustering) ? "" : "probably ") + "\(count)\(score)"
+        }
+    }
+
+    private func areSure(_ clustering: StanceClustering) -> Bool {
+        clustering.z.map { $0 >= Self.sureZ } ?? true
+    }
+
+    /// All camps in one line; `nil` where there is nothing to tell.
+    func camps(limit: Int) -> String? {
+        let clustering = analysis.stances.clustering
+        switch clustering.verdict {
+        case .tooLittleEvidence: return nil
+        case .noClearCamps: return verdict
+        case .camps, .asked:
+            let clusters = clustering.clusters.enumerated().map { index, cluster in
+                "\(index + 1). \(members(of: cluster, limit: limit))"
+            }
+            guard !clusters.isEmpty else { return nil }
+            let head =
+                clustering.verdict == .asked
+                ? ", as many as asked for" : areSure(clustering) ? "" : ", probably"
+            return counted(clusters.count, "camp") + head + ": "
+                + clusters.joined(separator: "; ")
+        }
+    }
+
+    /// The members of a camp, the surest first, and where it stands to the article.
+    func members(of cluster: StanceCluster, limit: Int) -> String {
+        let shown = cluster.members.prefix(limit)
+        var parts = shown.filter { $0.confidence >= Self.sureConfidence }
+            .map { name($0.commenter) }
+        let unsure = shown.filter { $0.confidence < Self.sureConfidence }.map { name($0.commenter) }
+        if let first = unsure.first { parts += ["probably " + first] + unsure.dropFirst() }
+        let more = cluster.members.count - shown.count
+        var text = parts.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+        switch cluster.articleSide {
+        case .with: text += " (with the article)"
+        case .against: text += " (against the article)"
+        case nil: break
+        }
+        return text
+    }
+
+    /// The words that a camp uses more than the others; empty where there are none.
+    func terms(of cluster: StanceCluster, limit: Int) -> String {
+        cluster.terms.prefix(limit).map { term in
+            DisplayWidth.fitted(VisibleText.passage(term.words), to: 30)
+        }.joined(separator: ", ")
+    }
+
+    func line(of opponent: StanceCluster.Opponent) -> String {
+        "argues with camp \(opponent.cluster): \(opponent.disagreeing) of"
+            + " \(counted(opponent.replies, "reply", "replies"))"
+            + " \(opponent.disagreeing == 1 ? "disagrees" : "disagree")"
+    }
+
+    // MARK: People
+
+    private func author(of ordinal: Int) -> Int? {
+        ordinal == 0
+            ? analysis.graph.articleAuthor
+            : analysis.graph.authorships.element(at: ordinal - 1)?.commenter
+    }
+
+    private func name(_ index: Int) -> String {
+        let name = analysis.graph.commenters.element(at: index)?.shownName ?? "(unknown)"
+        return DisplayWidth.fitted(name, to: Self.nameWidth)
+    }
+
+    /// Some people, the first by name: "A and B", "A, B, C and 4 more".
+    func names(of people: [Int], limit: Int) -> String {
+        var names = people.prefix(limit).map { name($0) }
+        guard people.count <= limit else {
+            return names.joined(separator: ", ") + " and \(people.count - limit) more"
+        }
+        guard names.count > 1, let last = names.popLast() else {
+            return names.first ?? "(unknown)"
+        }
+        return names.joined(separator: ", ") + " and " + last
+    }
+}

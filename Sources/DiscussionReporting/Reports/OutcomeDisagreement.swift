@@ -1,0 +1,98 @@
+import DiscussionModel
+
+/// What the outcome says of stances, chains and camps.
+struct OutcomeDisagreement {
+    /// How many strands of chains are spelled out.
+    static let strandLimit = 5
+    /// How many members and words of a camp are named.
+    static let memberLimit = 8
+    static let termLimit = 6
+
+    private let content: DisagreementContent
+    private let words: DisagreementWords
+    private let style: TerminalStyle
+    private let width: Int
+
+    init(_ analysis: Analysis, style: TerminalStyle, width: Int) {
+        content = DisagreementContent(analysis)
+        words = DisagreementWords(content)
+        self.style = style
+        self.width = width
+    }
+
+    /// The lines; none where nobody has looked for stances.
+    var lines: [String] {
+        guard content.isJudged else { return [] }
+        return paragraph(stances, after: "  stances: ") + chains + camps
+    }
+
+    private var stances: String {
+        let (labels, unjudged, unsure) = content.replies
+        var parts = Stance.Label.allCases.compactMap { label in
+            labels[label].map { "\($0) \(label.rawValue)" }
+        }
+        if unjudged > 0 { parts.append("\(unjudged) not judged") }
+        let text = parts.joined(separator: ", ")
+        guard unsure > 0 else { return text }
+        return text + "; \(unsure) of these \(unsure == 1 ? "is a close call" : "are close calls")"
+    }
+
+    private var chains: [String] {
+        let chains = content.analysis.stances.chains
+        guard !chains.isEmpty else { return ["  disagreement: none that goes on"] }
+        let kinds: [(DisagreementChain.Kind, String)] = [
+            (.quarrel, "quarrel"), (.exchange, "exchange"), (.chain, "chain"),
+        ]
+        let counts = kinds.compactMap { kind, name in
+            let count = chains.reduce(0) { $0 + ($1.kind == kind ? 1 : 0) }
+            return count > 0 ? counted(count, name) : nil
+        }
+        var lines = ["  disagreement: " + counts.joined(separator: ", ")]
+        for strand in content.strands.prefix(Self.strandLimit) {
+            lines += paragraph(words.line(of: strand), after: "    - ")
+            guard let reply = content.sharpestReply(of: strand.chain) else { continue }
+            let text = content.analysis.discussion.text(at: reply.comment)
+            lines.append(fitted(words.quotation(of: reply.comment, text), after: "      "))
+            let reasons = words.reasons(for: reply.stance)
+            if !reasons.isEmpty { lines.append(fitted("because of: \(reasons)", after: "      ")) }
+        }
+        let more = content.strands.count - Self.strandLimit
+        return more > 0 ? lines + ["    and \(more) more"] : lines
+    }
+
+    private var camps: [String] {
+        var lines = paragraph(words.verdict, after: "  camps: ")
+        let clusters = content.analysis.stances.clustering.clusters
+        for (index, cluster) in clusters.enumerated() {
+            let head = "    \(index + 1). "
+            let margin = String(repeating: " ", count: head.utf8.count)
+            let members =
+                counted(cluster.members.count, "commenter") + ": "
+                + words.members(of: cluster, limit: Self.memberLimit)
+            lines += paragraph(members, after: head)
+            if let comment = cluster.representative.first {
+                lines.append(
+                    fitted(words.quotation(of: comment.comment, comment.text), after: margin))
+            }
+            let terms = words.terms(of: cluster, limit: Self.termLimit)
+            if !terms.isEmpty { lines.append(fitted("words: \(terms)", after: margin)) }
+            if let opponent = cluster.opponents.first(where: { $0.disagreeing > 0 }) {
+                lines.append(fitted(words.line(of: opponent), after: margin))
+            }
+        }
+        return lines
+    }
+
+    /// A paragraph whose further lines stand under its first word.
+    private func paragraph(_ text: String, after head: String) -> [String] {
+        let margin = DisplayWidth.of(head)
+        return DisplayWidth.wrapped(text, to: width - margin).enumerated().map { number, line in
+            (number == 0 ? head : String(repeating: " ", count: margin)) + line
+        }
+    }
+
+    /// One line, cut where it does not fit.
+    private func fitted(_ text: String, after margin: String) -> String {
+        margin + style.faint(DisplayWidth.fitted(text, to: width - DisplayWidth.of(margin)))
+    }
+}
