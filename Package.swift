@@ -104,7 +104,8 @@ let package = Package(
         // Floor 1: the values and the tools that every stage may use.
         .target(name: "DiscussionModel", swiftSettings: settings),
         .target(
-            name: "LanguageTools", dependencies: ["DiscussionModel"], swiftSettings: settings),
+            name: "LanguageTools", dependencies: ["DiscussionModel"],
+            resources: [.embedInCode("Resources/common-words.txt")], swiftSettings: settings),
 
         // Floor 2: the stages.
         discussionReading,
@@ -112,7 +113,6 @@ let package = Package(
             "ReplyReconstruction", uses: ["LanguageTools"],
             resources: [
                 .embedInCode("Resources/author-weights.txt"),
-                .embedInCode("Resources/common-words.txt"),
                 .embedInCode("Resources/quotation-weights.txt"),
                 .embedInCode("Resources/reply-weights.txt"),
             ]),

@@ -13,7 +13,7 @@ struct TrainWordsCommand: ParsableCommand {
     var data: String
 
     @Option(help: "The file that the table is written to.")
-    var output = "Sources/ReplyReconstruction/Resources/common-words.txt"
+    var output = "Sources/LanguageTools/Resources/common-words.txt"
 
     func run() throws {
         var posts = 0

@@ -1,18 +1,19 @@
-import DiscussionModel
-import LanguageTools
+package import DiscussionModel
 
 /// The sentences of a comment that are its own: without what it repeats and whom it addresses.
-struct OwnWords {
+package struct OwnWords: Sendable {
     /// The comment's text in UTF-8.
-    let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// Sentences, or what is left of them, in order.
-    private(set) var pieces: [Sentence] = []
+    package private(set) var pieces: [Sentence] = []
 
+    /// Finds the words of a text that are its own.
+    ///
     /// - Parameters:
     ///   - quotations: the spans of the text that repeat other texts, in any order.
     ///   - mentions: the mentions in it, in any order.
     /// - Complexity: O(b + q log q) in bytes b of the text and spans q.
-    init(_ text: String, quotations: [TextSpan], mentions: [Mention]) {
+    package init(_ text: String, quotations: [TextSpan], mentions: [Mention]) {
         bytes = Array(text.utf8)
         let repeated = Self.merged(quotations)
         let named = mentions.sorted { $0.span < $1.span }

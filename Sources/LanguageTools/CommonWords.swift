@@ -1,5 +1,3 @@
-package import LanguageTools
-
 /// How often the commonest words stand in a post of everyday English.
 ///
 /// The table is learnt by `rejoinder-evaluate train-words`; each line holds a word in normal form
