@@ -10,16 +10,18 @@ public struct DisagreementChain: Hashable, Sendable {
         case quarrel
     }
 
-    /// How a chain came to its end.
+    /// How a chain came to its end. Its other side is who wrote the comment before the last.
     public enum Ending: String, Hashable, Sendable, CaseIterable {
         /// The other side was there afterwards and did not come back to it.
         case lastWord
-        /// Its last comment, or an answer to that, gives way.
+        /// Its last comment, or an answer of one of its commenters to that, gives way.
         case concession
-        /// Nobody of it was seen again.
+        /// The other side was not seen again.
         case silence
-        /// The talk went on without disagreement.
+        /// Its last comment was answered with agreement.
         case agreement
+        /// Its commenters went on below it, with no more disagreement that could be told.
+        case goesOn
     }
 
     /// How disagreement changes along a chain.
@@ -45,15 +47,18 @@ public struct DisagreementChain: Hashable, Sendable {
     public var participants: [Int]
     /// The mean probability of disagreement of its replies, 0...1.
     public var mean: Double
-    /// From the first to the last comment in seconds; `nil` where a time is not known.
+    /// From the first to the last comment in seconds, 0 or more; `nil` where a time is not known
+    /// well enough.
     public var seconds: Double?
     /// Whether it heats up; `nil` where it is too short to tell.
     public var trend: Trend?
     /// How it ends.
     public var ending: Ending
-    /// The earlier chain that it branches from, as an index of the chains; `nil` for a first one.
+    /// The earlier chain that it branches from, as an index of the chains: the one that shares most
+    /// of its beginning, at least one reply; `nil` where it shares none.
     public var branchOf: Int?
-    /// How many of its first comments it shares with that chain; 0 for a first one.
+    /// How many of its first comments stand in a row in that chain, 2 or more: all of them for an
+    /// exchange inside a longer chain; 0 where it branches from none.
     public var sharedComments: Int
 
     /// Creates a chain.

@@ -40,6 +40,16 @@ public struct Timestamp: Hashable, Sendable {
             precision: precision, isApproximate: isApproximate)
     }
 
+    /// The seconds from an earlier moment to this one, below 0 where that is the later one; `nil`
+    /// where they are not known well enough to say: told in words or to the day only, or only one
+    /// of them with a zone.
+    public func seconds(after earlier: Timestamp) -> Double? {
+        guard !isApproximate, !earlier.isApproximate, precision != .day,
+            precision == earlier.precision
+        else { return nil }
+        return Double(seconds) - Double(earlier.seconds)
+    }
+
     /// RFC 3339: a date, a moment without offset, or a moment in UTC with `Z`.
     public var description: String {
         var days = seconds / 86_400

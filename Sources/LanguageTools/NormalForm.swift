@@ -100,7 +100,7 @@ public enum NormalForm {
     }
 
     /// Whether a scalar is a capital letter.
-    static func isCapital(_ scalar: UInt32) -> Bool {
+    package static func isCapital(_ scalar: UInt32) -> Bool {
         if scalar < 0x80 { return (0x41...0x5A).contains(scalar) }
         guard let properties = Unicode.Scalar(scalar)?.properties else { return false }
         return properties.isUppercase || properties.generalCategory == .titlecaseLetter

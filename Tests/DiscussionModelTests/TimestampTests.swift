@@ -35,4 +35,15 @@ struct TimestampTests {
         }
         #expect(previous == "2400-12-31")
     }
+
+    @Test("The seconds between two moments are told where both are known well enough")
+    func secondsBetween() {
+        let earlier = Timestamp(seconds: 100)
+        #expect(Timestamp(seconds: 160).seconds(after: earlier) == 60)
+        #expect(Timestamp(seconds: 40).seconds(after: earlier) == -60)
+        #expect(Timestamp(seconds: 160, precision: .localTime).seconds(after: earlier) == nil)
+        #expect(Timestamp(seconds: 160, isApproximate: true).seconds(after: earlier) == nil)
+        let day = Timestamp(seconds: 0, precision: .day)
+        #expect(Timestamp(seconds: 86_400, precision: .day).seconds(after: day) == nil)
+    }
 }
