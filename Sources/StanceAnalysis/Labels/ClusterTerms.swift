@@ -18,6 +18,8 @@ struct ClusterTerms {
 
     /// At most so many terms are shown of a cluster.
     static let most = 8
+    /// Of so many candidates the written forms are looked for.
+    private static let mostRead = 24
     /// What the prior weighs, in commenters: as in Laplace's rule of succession, and more for
     /// everyday words, by the share of English posts that hold them, since people differ in using
     /// them without saying anything else.
@@ -26,16 +28,18 @@ struct ClusterTerms {
 
     private var candidates: [[Candidate]]
     private let membership: ClusterMembership
+    private let use: WordUse
 
     /// Counts the words of all commenters and finds what tells the clusters apart.
     ///
     /// - Complexity: O(b + t · c) in the bytes b of the comments and t terms in c clusters.
     init(reader: inout OwnWordReader, membership: ClusterMembership) {
         self.membership = membership
-        let use = WordUse(&reader, membership: membership)
+        use = WordUse(&reader, membership: membership)
         let floors = membership.sizes.map { $0 < 5 ? 2 : 3 }
         let counts = TermCounts(
             use, wordCount: reader.wordCount, membership: membership, floors: floors)
+        let topicality = Topicality(use, reader: reader)
         var expectedUse = ExpectedUse(
             lengths: use.lengths, numbers: membership.numbers, width: membership.sizes.count)
         let commenters = expectedUse.commenters
@@ -47,6 +51,7 @@ struct ClusterTerms {
             let users = counts[row].map(Int.init)
             let all = users.reduce(0, +)
             guard (1..<users.count).contains(where: { users[$0] >= floors[$0] }),
+                topicality.holds(key),
                 let expected = expectedUse.users(ofAll: all)
             else { continue }
             let prior = Self.discussionPrior + Self.everydayPrior * Self.everydayShare(of: key)
@@ -83,14 +88,14 @@ struct ClusterTerms {
     /// one has; a pair of words instead of one of them where it tells as much.
     func terms(of number: Int, reader: inout OwnWordReader) -> [Found] {
         var best = candidates[number].sorted { $0.z > $1.z }
-        // Most of what follows is covered by what goes before; ties at the end are all kept.
-        if best.count > 64 {
-            let least = best[63].z
+        // Enough for `most` that have no word in common; of those equal to the last all are kept.
+        if best.count > Self.mostRead {
+            let least = best[Self.mostRead - 1].z
             best = best.filter { $0.z >= least }
         }
         guard !best.isEmpty else { return [] }
         var forms = WrittenForms(best.map(\.key))
-        forms.read(&reader, members: number, membership: membership)
+        forms.read(use, members: membership.members(of: number), with: &reader)
         let found = best.compactMap { candidate in
             forms.commonest(candidate.key).map { words in
                 Found(

@@ -98,6 +98,9 @@ struct OwnWordReader {
         roles[Int(number)] = role
     }
 
+    /// Whether a word may be a term by itself, by its number.
+    func isContent(_ number: UInt32) -> Bool { role(of: number) == .content }
+
     private func role(of number: UInt32) -> Role {
         Int(number) < roles.count ? roles[Int(number)] : .content
     }

@@ -24,19 +24,28 @@ struct WrittenForms {
     /// By the UTF-8 of the form: strings that differ in their bytes can be equal.
     private var uses: [TermKey: [[UInt8]: Use]]
 
+    /// Whether a word is one of a term, by its number.
+    private var isWanted: [Bool] = []
+
     init(_ keys: [TermKey]) {
         uses = Dictionary(keys.map { ($0, [:]) }) { first, _ in first }
+        for word in keys.flatMap(\.words).map(Int.init) {
+            while isWanted.count <= word { isWanted.append(false) }
+            isWanted[word] = true
+        }
     }
 
-    /// Reads the comments of the members of a cluster.
+    /// Reads those comments of the members of a cluster that hold a word of the terms.
     ///
-    /// - Complexity: O(bytes of their comments).
-    mutating func read(
-        _ reader: inout OwnWordReader, members number: Int, membership: ClusterMembership
-    ) {
-        for commenter in membership.members(of: number) {
-            for ordinal in membership.comments(of: commenter) {
-                guard let reading = reader.reading(of: ordinal) else { continue }
+    /// - Complexity: O(words of all their comments + bytes of those that are read).
+    mutating func read(_ use: WordUse, members: [Int], with reader: inout OwnWordReader) {
+        for commenter in members {
+            let places = use.commentStarts[commenter]..<use.commentStarts[commenter + 1]
+            for (ordinal, range) in use.comments[places] {
+                let holds = use.units[range].contains {
+                    Int($0.number) < isWanted.count && isWanted[Int($0.number)]
+                }
+                guard holds, let reading = reader.reading(of: ordinal) else { continue }
                 reading.words.forEachTerm { key, range in
                     guard uses[key] != nil else { return }
                     let form = Self.written(reading.words[range], in: reading.own.bytes)

@@ -122,6 +122,22 @@ struct ClusterTermsTests {
         #expect(clusters[1].terms.isEmpty)
     }
 
+    @Test func whatIsSaidOfAnythingIsNoTerm() {
+        // Everyday words, one of which is of one camp alone: all of them stand in all comments of
+        // that camp, "people" as often beside its share of everyday posts as they do.
+        let everyday = """
+            work; time; problem; case; point; question; reason; world; year; day; life; country;
+            government; law; state; child; family; friend; school; book; story; word; idea; fact;
+            belief; truth; side; issue; matter; change; power; right; money; argument; evidence;
+            """
+        var talk = Talk()
+        for name in people("a", 9) { talk.say(name, everyday + " people; the harbour") }
+        for name in people("b", 9) { talk.say(name, everyday + " otters; the chapel") }
+        let clusters = talk.labelled([people("a", 9), people("b", 9)])
+        #expect(clusters[0].terms.map(\.words) == ["harbour"])
+        #expect(clusters[1].terms.map(\.words) == ["chapel", "otters"])
+    }
+
     @Test func wordsThatWereTakenAwayAreNotRead() {
         var talk = quarry()
         for index in talk.comments.indices { talk.comments[index].removal = .moderator }
