@@ -56,7 +56,8 @@ struct DisagreementWords {
             return "\(last.map { name($0) } ?? "somebody") has the last word"
         case .concession: return "it ends with a concession"
         case .silence: return "then they fall silent"
-        case .agreement: return "then the talk goes on without disagreement"
+        case .agreement: return "then somebody agrees"
+        case .goesOn: return "then they talk on without clear disagreement"
         }
     }
 
