@@ -116,7 +116,9 @@ let package = Package(
                 .embedInCode("Resources/quotation-weights.txt"),
                 .embedInCode("Resources/reply-weights.txt"),
             ]),
-        stage("StanceAnalysis", uses: ["LanguageTools"]),
+        stage(
+            "StanceAnalysis", uses: ["LanguageTools"],
+            resources: [.embedInCode("Resources/camp-weights.txt")]),
         stage("DiscussionMeasurement", uses: ["LanguageTools"]),
         stage("DiscussionSummaries", uses: ["LanguageTools"]),
         stage(

@@ -1,0 +1,161 @@
+/// A division of people into camps while it is being made better.
+struct CampLabels: Sendable {
+    let graph: SignedGraph
+    /// The camp of each person, `0..<camps`; a camp may be empty.
+    private(set) var labels: [Int]
+    private(set) var sizes: [Int]
+    /// The fewest people of a camp that nobody may leave.
+    let floor: Int
+
+    private static let enough = 1e-9
+    private static let mostSweeps = 60
+
+    init(_ graph: SignedGraph, labels: [Int], camps: Int, floor: Int) {
+        self.graph = graph
+        self.labels = labels
+        self.floor = floor
+        sizes = [Int](repeating: 0, count: camps)
+        for label in labels { sizes[label] += 1 }
+        fill()
+    }
+
+    /// The weight of a person to the others of each camp.
+    ///
+    /// - Complexity: O(d + k) in the neighbours and the camps.
+    func pulls(of person: Int) -> [Double] {
+        var pulls = [Double](repeating: 0, count: sizes.count)
+        pull(person, into: &pulls)
+        return pulls
+    }
+
+    private func pull(_ person: Int, into pulls: inout [Double]) {
+        for camp in pulls.indices { pulls[camp] = 0 }
+        for at in graph.starts[person]..<graph.starts[person + 1] {
+            pulls[labels[Int(graph.neighbours[at])]] += graph.weights[at]
+        }
+        for camp in pulls.indices {
+            let others = sizes[camp] - (labels[person] == camp ? 1 : 0)
+            pulls[camp] += graph.company * Double(others)
+        }
+    }
+
+    /// Moves single people, swaps neighbours and joins camps until nothing of it is a gain.
+    mutating func improve() {
+        var sweeps = 0
+        repeat {
+            while moveAll() && sweeps < Self.mostSweeps { sweeps += 1 }
+            sweeps += 1
+        } while sweeps < Self.mostSweeps && (swapNeighbours() || join())
+    }
+
+    /// Puts a person elsewhere, if the camp may be left.
+    mutating func put(_ person: Int, into camp: Int) {
+        guard sizes[labels[person]] > floor, labels[person] != camp else { return }
+        move(person, to: camp)
+    }
+
+    private mutating func move(_ person: Int, to camp: Int) {
+        sizes[labels[person]] -= 1
+        labels[person] = camp
+        sizes[camp] += 1
+    }
+
+    private mutating func moveAll() -> Bool {
+        var moved = false
+        var pulls = [Double](repeating: 0, count: sizes.count)
+        for person in 0..<graph.count where sizes[labels[person]] > floor {
+            pull(person, into: &pulls)
+            var best = labels[person]
+            for camp in pulls.indices where pulls[camp] > pulls[best] + Self.enough { best = camp }
+            if best != labels[person] {
+                move(person, to: best)
+                moved = true
+            }
+        }
+        return moved
+    }
+
+    /// Lets two neighbours of different camps change places where both moves together gain.
+    private mutating func swapNeighbours() -> Bool {
+        var swapped = false
+        var pulls = [Double](repeating: 0, count: sizes.count)
+        var back = pulls
+        for person in 0..<graph.count {
+            pull(person, into: &pulls)
+            for at in graph.starts[person]..<graph.starts[person + 1] {
+                let other = Int(graph.neighbours[at])
+                let mine = labels[person]
+                let theirs = labels[other]
+                let ahead = pulls[theirs] - pulls[mine]
+                guard other > person, mine != theirs else { continue }
+                pull(other, into: &back)
+                let gain =
+                    ahead + back[mine] - back[theirs]
+                    - 2 * (graph.weights[at] + graph.company)
+                if gain > Self.enough {
+                    labels[person] = theirs
+                    labels[other] = mine
+                    pull(person, into: &pulls)
+                    swapped = true
+                }
+            }
+        }
+        return swapped
+    }
+
+    /// Joins the two camps that gain most by it.
+    private mutating func join() -> Bool {
+        guard floor == 0, let best = bestJoin(), best.gain > Self.enough else { return false }
+        join(best.first, best.second)
+        return true
+    }
+
+    /// Puts everybody of the second camp into the first.
+    mutating func join(_ first: Int, _ second: Int) {
+        for person in labels.indices where labels[person] == second { labels[person] = first }
+        sizes[first] += sizes[second]
+        sizes[second] = 0
+    }
+
+    /// The two camps whose joining gains most, or costs least; `nil` where there is but one.
+    func bestJoin() -> (first: Int, second: Int, gain: Double)? {
+        let camps = sizes.count
+        var between = [Double](repeating: 0, count: camps * camps)
+        for person in 0..<graph.count {
+            for at in graph.starts[person]..<graph.starts[person + 1] {
+                let other = Int(graph.neighbours[at])
+                guard other > person else { continue }
+                let low = min(labels[person], labels[other])
+                let high = max(labels[person], labels[other])
+                between[low * camps + high] += graph.weights[at]
+            }
+        }
+        var best: (first: Int, second: Int, gain: Double)?
+        for first in 0..<camps where sizes[first] > 0 {
+            for second in (first + 1)..<max(camps, first + 1) where sizes[second] > 0 {
+                let gain =
+                    between[first * camps + second]
+                    + graph.company * Double(sizes[first] * sizes[second])
+                if gain > (best?.gain ?? -.infinity) + Self.enough { best = (first, second, gain) }
+            }
+        }
+        return best
+    }
+
+    /// Fills camps that have too few people with those who lose least by it.
+    private mutating func fill() {
+        for camp in sizes.indices {
+            while sizes[camp] < floor {
+                var best: (person: Int, gain: Double)?
+                for person in labels.indices
+                where labels[person] != camp && sizes[labels[person]] > floor {
+                    let pulls = pulls(of: person)
+                    let gain = pulls[camp] - pulls[labels[person]]
+                    if gain > (best?.gain ?? -.infinity) + Self.enough { best = (person, gain) }
+                }
+                guard let best else { return }
+                move(best.person, to: camp)
+            }
+        }
+    }
+}
