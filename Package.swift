@@ -173,6 +173,7 @@ let package = Package(
         tests("DiscussionReporting", uses: ["DiscussionModel"], excludes: ["Fixtures"]),
         tests("Rejoinder", uses: ["DiscussionModel", "DiscussionReading", "ReplyReconstruction"]),
         tests("RejoinderCommands", uses: ["RejoinderTool"]),
+        tests("RejoinderEvaluation"),
     ],
     cxxLanguageStandard: .cxx17
 )
