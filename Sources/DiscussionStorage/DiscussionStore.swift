@@ -39,14 +39,28 @@ public final class DiscussionStore: Sendable {
     /// unique in a store. The character U+0000 becomes U+FFFD, since SQLite's functions end a text
     /// there. The search index is dropped; `rebuildSearchIndex` makes it again.
     ///
+    /// - Returns: the key of the discussion in the store: its id, made unique.
     /// - Throws: `StoreError`; the file is then as it was before.
     /// - Complexity: O(n) in the rows of the discussion, times the logarithm of the store's size.
-    public func save(_ analysis: Analysis) throws {
+    @discardableResult
+    public func save(_ analysis: Analysis) throws -> String {
         try wrapped {
             try queue.write { database in
                 try SearchIndex.drop(in: database)
-                try AnalysisSaver(database).save(analysis)
+                return try AnalysisSaver(database).save(analysis)
             }
+        }
+    }
+
+    /// Saves camps across discussions in the place of those that are there.
+    ///
+    /// They last until a discussion is saved again: they are of the discussions as they were.
+    ///
+    /// - Parameter keys: the key of each discussion that they are of, as `save(_:)` gave it, by id.
+    /// - Throws: `StoreError`; the file is then as it was before.
+    public func save(_ corpus: CorpusClustering, keys: [String: String]) throws {
+        try wrapped {
+            try queue.write { try CorpusSaver(database: $0, keys: keys).save(corpus) }
         }
     }
 

@@ -5,13 +5,29 @@ public struct StanceAnalyzer: Sendable {
     /// How many camps are looked for.
     public var camps: CampCount
 
+    private let weights: CampWeights
+
     /// Creates an analyzer.
     public init(camps: CampCount = .auto) {
+        self.init(camps: camps, weights: .shared)
+    }
+
+    /// Creates an analyzer with a model and weights of its own.
+    package init(camps: CampCount, weights: CampWeights) {
         self.camps = camps
+        self.weights = weights
     }
 
     /// The stances of a discussion; those of its replies are written into the graph.
+    ///
+    /// The same discussion and graph give the same stances.
+    /// - Complexity: O(w + n log n) in the words and comments, and what `ClusterFinder` says of camps.
     public func stances(of discussion: Discussion, graph: inout ReplyGraph) -> DiscussionStances {
-        DiscussionStances()
+        var findings: [Finding] = []
+        let chains = ChainFinder().chains(of: discussion, graph: graph, findings: &findings)
+        var clustering = ClusterFinder(camps: camps, weights: weights)
+            .clustering(of: discussion, graph: graph)
+        ClusterLabeller(discussion: discussion, graph: graph).label(&clustering)
+        return DiscussionStances(chains: chains, clustering: clustering, findings: findings)
     }
 }

@@ -108,8 +108,9 @@ struct DisagreementWords {
     // MARK: Camps
 
     /// Whether there are camps.
-    var verdict: String {
-        let clustering = analysis.stances.clustering
+    var verdict: String { Self.verdict(of: analysis.stances.clustering) }
+
+    static func verdict(of clustering: StanceClustering) -> String {
         let count = clustering.clusters.count
         let z = clustering.z.flatMap { ShortNumber.text(of: ($0 * 10).rounded() / 10) }
         let score = z.map { " (z = \($0))" } ?? ""
@@ -124,8 +125,8 @@ struct DisagreementWords {
         }
     }
 
-    private func areSure(_ clustering: StanceClustering) -> Bool {
-        clustering.z.map { $0 >= Self.sureZ } ?? true
+    private static func areSure(_ clustering: StanceClustering) -> Bool {
+        clustering.z.map { $0 >= sureZ } ?? true
     }
 
     /// All camps in one line; `nil` where there is nothing to tell.
@@ -141,7 +142,7 @@ struct DisagreementWords {
             guard !clusters.isEmpty else { return nil }
             let head =
                 clustering.verdict == .asked
-                ? ", as many as asked for" : areSure(clustering) ? "" : ", probably"
+                ? ", as many as asked for" : Self.areSure(clustering) ? "" : ", probably"
             return counted(clusters.count, "camp") + head + ": "
                 + clusters.joined(separator: "; ")
         }

@@ -40,7 +40,9 @@ struct AnalysisSaver {
     }
 
     /// Saves an analysis in the place of the one with the same id and source, if there is one.
-    func save(_ analysis: Analysis) throws {
+    ///
+    /// - Returns: the key of the discussion.
+    func save(_ analysis: Analysis) throws -> String {
         // Camps across discussions are of the discussions as they were.
         try database.execute(sql: "DELETE FROM clustering WHERE discussion_id IS NULL")
         let (row, key) = try place(of: analysis.discussion)
@@ -61,6 +63,7 @@ struct AnalysisSaver {
         try saveFindings(analysis.discussion.findings, of: "reading", places)
         try saveFindings(analysis.graph.findings, of: "reconstruction", places)
         try saveFindings(analysis.stances.findings, of: "stances", places)
+        return key
     }
 
     func lastID(of table: String) throws -> Int64 {

@@ -12,12 +12,22 @@ struct AnalyzeCommand: AsyncParsableCommand {
             EXAMPLES
               rejoinder analyze page.txt
               rejoinder analyze pages/ --db pages.sqlite
+              rejoinder analyze forum/ --across discussions
               cat page.txt | rejoinder analyze - --json --pretty
             """)
 
     @OptionGroup var input: InputOptions
 
     @OptionGroup var camps: CampOptions
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Also find the camps of all commenters over all discussions. A person is the same in \
+            two where the account is, or the name within one site.
+            """,
+            valueName: "discussions"))
+    var across: Across?
 
     @Option(
         help: ArgumentHelp(
@@ -54,6 +64,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
         let print = target.map { printer(for: $0) }
         var discussions = 0
         var comments = 0
+        var corpus = across.map { _ in Corpus(camps: camps.camps) }
         let run = AnalysisRun(input: input, camps: camps.camps, output: output)
         let status = try await run.forEachAnalysis(onFailure: { error in
             // Whoever sent the line waits for its answer.
@@ -62,10 +73,16 @@ struct AnalyzeCommand: AsyncParsableCommand {
             try target.write(document + "\n")
             try target.flush()
         }) {
-            try store?.save($0)
+            let key = try store?.save($0)
+            corpus?.add($0, key: key)
             discussions += 1
             comments += $0.discussion.comments.count
             try print?($0)
+        }
+        if let corpus {
+            let found = corpus.accumulator.clustering()
+            try store?.save(found, keys: corpus.keys)
+            if let target { try write(found, of: discussions, to: target) }
         }
         if !skipsSearchIndex { try store?.rebuildSearchIndex() }
         if let db, !output.quiet {
@@ -73,6 +90,21 @@ struct AnalyzeCommand: AsyncParsableCommand {
             StandardStreams.say(.note, "\(what) stored in \(db)")
         }
         if status != .done { throw status }
+    }
+
+    private func write(
+        _ corpus: CorpusClustering, of discussions: Int, to target: TextOutput
+    ) throws {
+        if json {
+            let document = CorpusJSON(isPretty: pretty)
+            try target.write(document.document(of: corpus, discussions: discussions) + "\n")
+        } else {
+            let report = CorpusReport(
+                isColored: StandardStreams.showsColour(target), width: target.columns)
+            let separator = discussions > 0 ? "\n" : ""
+            try target.write(separator + report.text(of: corpus, discussions: discussions))
+        }
+        try target.flush()
     }
 
     /// Prints an analysis at once: whoever waits at the other end of a pipe gets each answer.
@@ -92,5 +124,27 @@ struct AnalyzeCommand: AsyncParsableCommand {
             separator = "\n"
             try target.flush()
         }
+    }
+}
+
+/// What commenters are joined over.
+enum Across: String, CaseIterable, ExpressibleByArgument {
+    /// All discussions of the input.
+    case discussions
+}
+
+/// What is kept of all discussions.
+private struct Corpus {
+    var accumulator: CampAccumulator
+    /// The key in the store of each discussion, by id.
+    var keys: [String: String] = [:]
+
+    init(camps: CampCount) {
+        accumulator = CampAccumulator(camps: camps)
+    }
+
+    mutating func add(_ analysis: Analysis, key: String?) {
+        accumulator.add(analysis.discussion, analysis.graph)
+        if let key { keys[analysis.discussion.id] = key }
     }
 }

@@ -14,6 +14,7 @@ struct CampOptions: ParsableArguments {
 }
 
 extension CampCount: ExpressibleByArgument {
+    /// Understands `auto` or a number of 2 to 6.
     public init?(argument: String) {
         switch (argument, Int(argument)) {
         case ("auto", _): self = .auto
@@ -22,5 +23,6 @@ extension CampCount: ExpressibleByArgument {
         }
     }
 
+    /// What the help says of the default.
     public var defaultValueDescription: String { "auto" }
 }
