@@ -28,7 +28,8 @@ public struct DisagreementChain: Hashable, Sendable {
     public struct Trend: Hashable, Sendable {
         /// The median change of heat from one comment to the next (Theil-Sen), in nats.
         public var slope: Double
-        /// The share of the orders of the same comments whose slope is at least as far from 0.
+        /// The share of all orders of the same comments in which heat rises, or falls, at least as
+        /// steadily (Kendall's S).
         public var pValue: Double
 
         /// Creates a trend.

@@ -19,7 +19,6 @@ import DiscussionModel
 struct ChainEndings {
     private let graph: ReplyGraph
     private let steps: DisagreementSteps
-    private let reader: OwnSpeechReader
     private let leastConfidence: Double
     /// The index in `graph.replies` of each comment's reply; -1 for none.
     private var replies: [Int]
@@ -27,11 +26,10 @@ struct ChainEndings {
 
     init(
         _ discussion: Discussion, _ graph: ReplyGraph, _ steps: DisagreementSteps,
-        _ reader: OwnSpeechReader, leastConfidence: Double
+        leastConfidence: Double
     ) {
         self.graph = graph
         self.steps = steps
-        self.reader = reader
         self.leastConfidence = leastConfidence
         replies = [Int](repeating: -1, count: steps.parents.count)
         for (index, reply) in graph.replies.enumerated()
@@ -44,9 +42,11 @@ struct ChainEndings {
     /// How a chain with these comments ends.
     ///
     /// - Complexity: O(comments of the chain, answers to the last one and their text).
-    func ending(of comments: [Int]) -> DisagreementChain.Ending {
+    func ending(
+        of comments: [Int], _ manners: inout CommentManners
+    ) -> DisagreementChain.Ending {
         let last = comments[comments.count - 1]
-        if ConcessionCues.standIn(reader.speech(of: last)) { return .concession }
+        if manners.manner(of: last).contains(.givesWay) { return .concession }
         let writer = steps.commenters[last]
         let participants = Set(comments.map { steps.commenters[$0] }.filter { $0 >= 0 })
         let answers = steps.answers[last].filter { answer in
@@ -55,7 +55,7 @@ struct ChainEndings {
                 && (commenter < 0 || commenter != writer)
         }
         let own = answers.filter { participants.contains(steps.commenters[$0]) }
-        if own.contains(where: { ConcessionCues.standIn(reader.speech(of: $0)) }) {
+        for answer in own where manners.manner(of: answer).contains(.givesWay) {
             return .concession
         }
         if own.contains(where: agrees) { return .agreement }

@@ -1,10 +1,11 @@
 import DiscussionModel
+import LanguageTools
 
 /// Works out what a chain says of itself, from where its path runs.
 struct ChainMeasurer {
     private let discussion: Discussion
     private let steps: DisagreementSteps
-    private var heats: CommentHeats
+    private var manners: CommentManners
     private let endings: ChainEndings
 
     init(
@@ -13,10 +14,9 @@ struct ChainMeasurer {
     ) {
         self.discussion = discussion
         self.steps = steps
-        let reader = OwnSpeechReader(discussion, graph)
-        heats = CommentHeats(steps, reader)
+        manners = CommentManners(discussion, graph)
         endings = ChainEndings(
-            discussion, graph, steps, reader, leastConfidence: leastConfidence)
+            discussion, graph, steps, leastConfidence: leastConfidence)
     }
 
     /// The chain along a path, as if it branched from none.
@@ -33,14 +33,27 @@ struct ChainMeasurer {
         return DisagreementChain(
             kind: kind(of: comments), comments: comments, participants: participants(of: comments),
             mean: mean, seconds: seconds(from: comments[0], to: path.last),
-            trend: trend(along: replies), ending: endings.ending(of: comments))
+            trend: trend(along: replies), ending: endings.ending(of: comments, &manners))
     }
 
     private mutating func trend(along replies: [Int]) -> DisagreementChain.Trend? {
         guard replies.count >= HeatTrend.leastReplies else { return nil }
         var inOrder: [Double] = []
-        for reply in replies { inOrder.append(heats.heat(of: reply)) }
+        for reply in replies { inOrder.append(heat(of: reply)) }
         return HeatTrend.trend(of: inOrder)
+    }
+
+    /// How heated a comment is, in nats:
+    ///
+    ///     h = ln(q / (1 - q)) + 0.5 · [it shouts] + 0.5 · [it insults]
+    ///
+    /// with q the probability that it disagrees, kept in 0.05...0.95 so that one sure reply does
+    /// not outweigh all others (|ln(q / (1 - q))| <= 2.94). The halves are chosen by us.
+    mutating func heat(of comment: Int) -> Double {
+        let q = min(0.95, max(0.05, steps.probabilities[comment]))
+        let manner = manners.manner(of: comment)
+        return FloatMath.log(q / (1 - q)) + (manner.contains(.shouts) ? 0.5 : 0)
+            + (manner.contains(.insults) ? 0.5 : 0)
     }
 
     private func kind(of comments: [Int]) -> DisagreementChain.Kind {

@@ -56,7 +56,8 @@ struct DisagreementSteps {
         var commenters = [Int](repeating: -1, count: count)
         commenters[0] = graph.articleAuthor ?? -1
         for ordinal in 1..<max(1, min(count, graph.authorships.count + 1)) {
-            commenters[ordinal] = graph.commenter(of: ordinal)
+            let commenter = graph.commenter(of: ordinal)
+            if graph.commenters.indices.contains(commenter) { commenters[ordinal] = commenter }
         }
         var strengths = [Strength](repeating: .none, count: count)
         var probabilities = [Double](repeating: 0, count: count)

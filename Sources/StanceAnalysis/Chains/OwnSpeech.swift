@@ -1,15 +1,18 @@
 import DiscussionModel
 import LanguageTools
 
-/// The words that a comment says itself, sentence by sentence, without what it quotes.
+/// The words that a comment says itself, sentence by sentence: without what it quotes and without
+/// lines behind `>`.
 struct OwnSpeech {
     /// A word in normal form without apostrophes.
     struct Word {
         /// The hash of `WordHash`.
         var hash: UInt64
+        /// What it may do in the cues that are looked for.
+        var roles: CueWords.Roles
         /// The sentence that it stands in.
-        var sentence: Int
-        /// Whether a quotation mark stands before it: it may be another's.
+        var sentence: Int32
+        /// Whether a quotation mark stands directly before it: it may be another's.
         var isQuoted: Bool
         /// Whether it has four letters or more, all of them capitals.
         var isShouted: Bool
@@ -22,88 +25,136 @@ struct OwnSpeech {
     /// Whether two exclamation marks stand in a row.
     private(set) var exclaims = false
 
+    /// - Parameter quotations: The spans of the text that repeat other texts, by place.
     /// - Complexity: O(bytes of the text).
     init(_ text: String, quotations: [TextSpan]) {
-        let own = OwnWords(text, quotations: quotations, mentions: [])
-        own.bytes.withUnsafeBufferPointer { bytes in
-            for piece in own.pieces { read(bytes, piece.bytes) }
+        var text = text
+        text.withUTF8 { bytes in
+            words.reserveCapacity(bytes.count / 5)
+            var scan = SpeechScan(quotations: quotations)
+            scan.run(over: bytes, into: &self)
         }
     }
 
-    private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ sentence: Range<Int>) {
-        var hash = WordHash()
-        var (letters, capitals) = (0, 0)
-        var isQuoted = false
-        var last: UInt32 = 0
-        var lastMark: UInt32 = 0
-        func finish(_ words: inout [Word]) {
-            guard letters > 0 else { return }
-            words.append(
-                Word(
-                    hash: hash.value, sentence: asks.count, isQuoted: isQuoted,
-                    isShouted: letters >= 4 && capitals == letters))
-            hash = WordHash()
-            (letters, capitals, isQuoted) = (0, 0, false)
+    fileprivate mutating func endSentence(asking: Bool) {
+        guard let last = words.last, last.sentence == asks.count else { return }
+        asks.append(asking)
+    }
+
+    /// The state of the scan.
+    private struct SpeechScan {
+        private let table = CueWords.table
+        private var quotations: ArraySlice<TextSpan>
+        private var hash = WordHash()
+        private var letters = 0
+        private var capitals = 0
+        private var isQuoted = false
+        /// The scalar before; a line end before the first.
+        private var last: UInt32 = 0x0A
+        /// Whether nothing but spaces stands before in the line.
+        private var startsLine = true
+
+        init(quotations: [TextSpan]) {
+            self.quotations = quotations[...]
         }
-        var at = sentence.lowerBound
-        while at < sentence.upperBound {
-            let (scalar, width) = UTF8Scan.scalar(in: bytes, at: at)
-            at += width
-            let (kind, folded) = NormalForm.of(scalar)
+
+        mutating func run(
+            over bytes: UnsafeBufferPointer<UInt8>, into speech: inout OwnSpeech
+        ) {
+            var at = 0
+            var place = 0
+            while at < bytes.count {
+                if let quotation = quotations.first, place >= quotation.start {
+                    quotations.removeFirst()
+                    guard place < quotation.end else { continue }
+                    finishWord(&speech)
+                    speech.endSentence(asking: false)
+                    while at < bytes.count && place < quotation.end {
+                        at += UTF8Scan.scalar(in: bytes, at: at).width
+                        place += 1
+                    }
+                    last = 0x20
+                    continue
+                }
+                let first = bytes[at]
+                if first == 0x3E && startsLine {
+                    while at < bytes.count && bytes[at] != 0x0A {
+                        at += UTF8Scan.scalar(in: bytes, at: at).width
+                        place += 1
+                    }
+                    continue
+                }
+                place += 1
+                if first < 0x80 {
+                    at += 1
+                    takeASCII(UInt32(first), &speech)
+                } else {
+                    let (scalar, width) = UTF8Scan.scalar(in: bytes, at: at)
+                    at += width
+                    let (kind, folded) = NormalForm.of(scalar)
+                    take(scalar, kind, folded, &speech)
+                }
+            }
+            finishWord(&speech)
+            speech.endSentence(asking: false)
+        }
+
+        /// What `NormalForm` says of ASCII, without a table: most of what is read is ASCII.
+        @inline(__always)
+        private mutating func takeASCII(_ scalar: UInt32, _ speech: inout OwnSpeech) {
+            switch scalar {
+            case 0x61...0x7A, 0x30...0x39, 0x5F: take(scalar, .word, scalar, &speech)
+            case 0x41...0x5A: take(scalar, .word, scalar + 0x20, &speech)
+            case 0x27: take(scalar, .apostrophe, scalar, &speech)
+            default: take(scalar, .separator, scalar, &speech)
+            }
+        }
+
+        @inline(__always)
+        private mutating func take(
+            _ scalar: UInt32, _ kind: NormalForm.Kind, _ folded: UInt32, _ speech: inout OwnSpeech
+        ) {
             switch kind {
             case .word, .ideograph, .sign:
                 if letters == 0 { isQuoted = last == 0x22 || last == 0x201C }
                 hash.combine(folded)
                 letters += 1
                 if scalar != folded && NormalForm.isCapital(scalar) { capitals += 1 }
+                startsLine = false
             case .apostrophe, .invisible:
-                break
+                // Such marks neither divide words nor count before one.
+                return
             case .separator:
-                finish(&words)
-                if scalar == 0x21 && last == 0x21 { exclaims = true }
-                if scalar != 0x20 && scalar != 0x0A { lastMark = scalar }
+                finishWord(&speech)
+                if scalar == 0x0A {
+                    if startsLine { speech.endSentence(asking: false) }
+                    startsLine = true
+                } else if scalar > 0x20 {
+                    startsLine = false
+                }
+                switch scalar {
+                case 0x3F, 0xFF1F, 0x061F: speech.endSentence(asking: true)
+                case 0x21:
+                    if last == 0x21 { speech.exclaims = true }
+                    speech.endSentence(asking: false)
+                case 0x20, 0x0A:
+                    // A stop inside a number or an address is followed by no space.
+                    if last == 0x2E || last == 0x2026 { speech.endSentence(asking: false) }
+                default: break
+                }
             }
             last = scalar
-            if kind == .word { lastMark = 0 }
         }
-        finish(&words)
-        asks.append(lastMark == 0x3F)
-    }
 
-    /// The hash by which a word of ours is found: in normal form, without apostrophes.
-    static func hash(of word: Substring) -> UInt64 { WordHash(ofNormalForm: String(word)).value }
-
-    /// The hashes of words of ours that are divided by white space.
-    static func hashes(of words: String) -> Set<UInt64> {
-        Set(words.split(whereSeparator: \.isWhitespace).map(hash))
-    }
-}
-
-/// Reads what comments say, by ordinal.
-struct OwnSpeechReader {
-    private let discussion: Discussion
-    private let graph: ReplyGraph
-
-    init(_ discussion: Discussion, _ graph: ReplyGraph) {
-        self.discussion = discussion
-        self.graph = graph
-    }
-
-    /// What a comment says itself.
-    ///
-    /// - Complexity: O(text) and O(log q) in the quotations of the discussion.
-    func speech(of comment: Int) -> OwnSpeech {
-        // By bisection, since quotations stand in the order of their comments.
-        var (low, high) = (0, graph.quotations.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if graph.quotations[middle].comment < comment {
-                low = middle + 1
-            } else {
-                high = middle
-            }
+        private mutating func finishWord(_ speech: inout OwnSpeech) {
+            guard letters > 0 else { return }
+            let value = hash.value
+            speech.words.append(
+                Word(
+                    hash: value, roles: table.roles(of: value), sentence: Int32(speech.asks.count),
+                    isQuoted: isQuoted, isShouted: letters >= 4 && capitals == letters))
+            hash = WordHash()
+            (letters, capitals) = (0, 0)
         }
-        let quotations = graph.quotations[low...].prefix { $0.comment == comment }
-        return OwnSpeech(discussion.text(at: comment), quotations: quotations.map(\.span))
     }
 }

@@ -14,6 +14,7 @@ import Testing
         "@Bela my mistake",
         "Touché!",
         "> The toll never paid for itself\n\nPoint taken.",
+        "Well, that is a very good point.",
         "It costs more, but that is not all. You've convinced me.",
     ])
     func wordsThatGiveWayAreKnown(_ text: String) {
@@ -35,9 +36,16 @@ import Testing
         "He wrote \"fair enough\" and left.",
         "> Fair enough.\n\nNothing fair in it.",
         "Fairly good enough points",
+        "Anna makes a good point about the toll.",
     ])
     func otherWordsAreNot(_ text: String) {
         #expect(!ConcessionCues.standIn(OwnSpeech(text, quotations: [])))
+    }
+
+    @Test func aLongCommentGivesWayAtItsEndOnly() {
+        let long = String(repeating: "The toll is paid by those who cross. ", count: 30)
+        #expect(ConcessionCues.standIn(OwnSpeech(long + "Fair enough. Bye.", quotations: [])))
+        #expect(!ConcessionCues.standIn(OwnSpeech("Fair enough. " + long, quotations: [])))
     }
 
     @Test func whatIsQuotedIsAnothersConcession() {

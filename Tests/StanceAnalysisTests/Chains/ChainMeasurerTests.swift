@@ -2,15 +2,15 @@ import Testing
 
 @testable import StanceAnalysis
 
-@Suite struct CommentHeatsTests {
+@Suite struct ChainMeasurerTests {
     private static func heat(_ disagree: Double, _ text: String) -> Double {
         var dispute = Dispute(path: "ab", [0.1, disagree])
         dispute.turns[1].text = text
         let (discussion, graph) = (dispute.discussion, dispute.graph)
-        var heats = CommentHeats(
-            DisagreementSteps(discussion, graph, leastConfidence: 0.7),
-            OwnSpeechReader(discussion, graph))
-        return heats.heat(of: 2)
+        var measurer = ChainMeasurer(
+            discussion, graph, DisagreementSteps(discussion, graph, leastConfidence: 0.7),
+            leastConfidence: 0.7)
+        return measurer.heat(of: 2)
     }
 
     @Test func heatIsTheLogOddsOfDisagreement() {
