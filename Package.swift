@@ -118,7 +118,11 @@ let package = Package(
             ]),
         stage(
             "StanceAnalysis", uses: ["LanguageTools"],
-            resources: [.embedInCode("Resources/camp-weights.txt")]),
+            resources: [
+                .embedInCode("Resources/camp-weights.txt"),
+                .embedInCode("Resources/stance-weights.txt"),
+                .embedInCode("Resources/stance-words.dat"),
+            ]),
         stage("DiscussionMeasurement", uses: ["LanguageTools"]),
         stage("DiscussionSummaries", uses: ["LanguageTools"]),
         stage(

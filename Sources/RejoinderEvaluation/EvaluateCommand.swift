@@ -8,6 +8,7 @@ struct EvaluateCommand: ParsableCommand {
         abstract: "Learns Rejoinder's weights from public data and measures how right it is.",
         subcommands: [
             AccuracyCommand.self, PagesCommand.self, TrainRepliesCommand.self,
-            TrainWordsCommand.self,
+            TrainWordsCommand.self, TrainStanceCommand.self, StanceAccuracyCommand.self,
+            StanceSpeedCommand.self, StancePageCommand.self,
         ])
 }

@@ -1,0 +1,142 @@
+package import DiscussionModel
+import LanguageTools
+
+/// Says how each reply of a discussion takes what it answers.
+package struct StanceJudge {
+    private let discussion: Discussion
+    private let model: StanceModel
+    private var reader: StanceReader
+    private var scorer: StanceScorer
+    private var history = ReplyHistory()
+    private var foreignComments = 0
+
+    /// Prepares for a discussion whose reply graph is known.
+    package init(discussion: Discussion, graph: ReplyGraph, model: StanceModel = .shared) {
+        self.discussion = discussion
+        self.model = model
+        reader = StanceReader(discussion: discussion, graph: graph)
+        scorer = StanceScorer(model: model, isForum: discussion.setting == .forum)
+    }
+
+    /// Writes a stance into every reply of the graph, and tells what it could not read.
+    ///
+    /// - Complexity: O(b log b) in the bytes of all comments.
+    package mutating func judge(_ graph: inout ReplyGraph) -> [Finding] {
+        history = ReplyHistory()
+        foreignComments = 0
+        var also = 0
+        for at in graph.replies.indices {
+            let reply = graph.replies[at]
+            let text = reader.text(of: reply.from)
+            if text.isForeign { foreignComments += 1 }
+            graph.replies[at].stance = stance(of: reply, text, graph)
+            while also < graph.alsoAnswers.count && graph.alsoAnswers[also].from < reply.from {
+                also += 1
+            }
+            while also < graph.alsoAnswers.count && graph.alsoAnswers[also].from == reply.from {
+                graph.alsoAnswers[also].stance = stance(of: graph.alsoAnswers[also], text, graph)
+                also += 1
+            }
+            history.add(reply, graph)
+        }
+        return findings
+    }
+
+    private var findings: [Finding] {
+        guard foreignComments > 0 else { return [] }
+        let comments = foreignComments == 1 ? "1 comment is" : "\(foreignComments) comments are"
+        return [
+            Finding(
+                id: "stance-language", severity: .note,
+                message: "\(comments) not in English: how they take what they answer is told by a "
+                    + "few known turns of phrase only, and is neutral otherwise",
+                file: discussion.source)
+        ]
+    }
+
+    private mutating func stance(
+        of reply: Reply, _ text: ReadText, _ graph: ReplyGraph
+    ) -> Stance {
+        guard text.profile.words > 0 || !text.words.tokens.isEmpty else { return Self.silent }
+        let comment = discussion.comments[reply.from - 1]
+        if text.isForeign || text.isPerhapsForeign,
+            let (range, agrees) = OtherLanguages.shared.phrase(in: text.words.tokens)
+        {
+            let cue = StanceScorer.cue(
+                Int32(range.lowerBound)..<Int32(range.upperBound), text.words.tokens, comment.text,
+                isOpening: false, 1.5)
+            return Stance(
+                agree: agrees ? 0.65 : 0.1, neutral: 0.25, disagree: agrees ? 0.1 : 0.65,
+                cues: [
+                    StanceCue(
+                        kind: StanceCueKind.phrase.rawValue, detail: cue.detail, span: cue.span,
+                        weight: cue.weight)
+                ])
+        }
+        if text.isForeign { return Self.unread }
+        let parent = reader.profile(of: reply.to)
+        let measures =
+            text.profile.own + parent.parent
+            + StanceMeasures.pair(
+                text.profile, parent, history: history.before(reply, graph))
+        var scores = scorer.scores(
+            text.words.tokens, parentOpening: parent.opening, measures: measures)
+        if reply.to == 0 {
+            scores[1] += parent.words == 0 ? Self.nothingAnswered : Self.answersArticle
+        } else if graph.commenter(of: reply.from) == graph.commenter(of: reply.to) {
+            scores[1] += Self.answersOneself
+        }
+        let masses = (0..<3).map { FloatMath.exp(Double(scores[$0] - scores.max())) }
+        let total = masses.reduce(0, +)
+        var stance = Stance(
+            agree: masses[0] / total, neutral: masses[1] / total, disagree: masses[2] / total)
+        let label = stance.label == .agree ? 0 : stance.label == .neutral ? 1 : 2
+        stance.cues = scorer.cues(
+            for: label, tokens: text.words.tokens, measures: measures, text: comment.text)
+        return stance
+    }
+
+    /// Of a comment without words.
+    private static let silent = Stance(agree: 0.2, neutral: 0.6, disagree: 0.2)
+    /// Of words that are not understood.
+    private static let unread = Stance(agree: 0.2, neutral: 0.6, disagree: 0.2)
+    /// Nats for neutral where a comment stands under an article: most speak of its matter and
+    /// neither for nor against it.
+    private static let answersArticle: Float = 0.5
+    /// Nats for neutral where there are no words to agree with.
+    private static let nothingAnswered: Float = 1.5
+    /// Nats for neutral where somebody goes on.
+    private static let answersOneself: Float = 1.5
+}
+
+/// The examples that a model is learnt from.
+package struct StanceExample: Sendable {
+    /// The numbers of the words, rising, each once.
+    package var keys: [UInt32]
+    /// The value of each.
+    package var values: [Float]
+    /// Of `StanceMeasures.all`.
+    package var measures: [Float]
+}
+
+extension StanceJudge {
+    /// What the model sees of a reply; `nil` where there are no words or they are not English.
+    ///
+    /// Replies have to come by rising ordinal of who answers.
+    package mutating func example(of reply: Reply, in graph: ReplyGraph) -> StanceExample? {
+        defer { history.add(reply, graph) }
+        let text = reader.text(of: reply.from)
+        guard text.profile.words > 0, !text.isForeign else { return nil }
+        let parent = reader.profile(of: reply.to)
+        var found: [UInt32: Float] = [:]
+        StanceWords.forEach(text.words.tokens, parentOpening: parent.opening) { key, value, _, _ in
+            if found[key] == nil { found[key] = value }
+        }
+        let rows = found.sorted { $0.key < $1.key }
+        return StanceExample(
+            keys: rows.map(\.key), values: rows.map(\.value),
+            measures: text.profile.own + parent.parent
+                + StanceMeasures.pair(
+                    text.profile, parent, history: history.before(reply, graph)))
+    }
+}

@@ -1,0 +1,139 @@
+import LanguageTools
+
+/// What words and measures are worth: a multinomial logistic regression over agreeing, neutral and
+/// disagreeing, and what is added in forums to the odds of agreeing against disagreeing.
+///
+/// The scores of the three ways are `w · x`; in a forum `v · x` is added to that of agreeing and
+/// taken from that of disagreeing (the domain copy of Daumé III, ACL 2007). The probabilities are
+/// their softmax. Learnt by `rejoinder-evaluate train-stance`.
+package struct StanceModel: Sendable {
+    /// The numbers of the words, rising.
+    package let keys: [UInt32]
+    /// The weights of each: agree, neutral, disagree, and `v`.
+    package let words: [SIMD4<Float>]
+    /// The weights of `StanceMeasures.all`.
+    package let measures: [SIMD4<Float>]
+    /// What the measures are on average.
+    package let means: [Float]
+    /// What is added to every reply.
+    package let bias: SIMD4<Float>
+
+    let table: KeyTable
+
+    /// The model that the package carries.
+    package static let shared = StanceModel(
+        table: PackageResources.stance_weights_txt, words: PackageResources.stance_words_dat)
+
+    /// Creates a model from its weights.
+    ///
+    /// - Precondition: `keys` rises, and there are as many `words`.
+    package init(
+        keys: [UInt32], words: [SIMD4<Float>], measures: [SIMD4<Float>], means: [Float],
+        bias: SIMD4<Float>
+    ) {
+        precondition(keys.count == words.count)
+        self.keys = keys
+        self.words = words
+        self.measures = measures
+        self.means = means
+        self.bias = bias
+        table = KeyTable(keys)
+    }
+
+    /// Reads a model; what is missing counts 0.
+    ///
+    /// - Parameters:
+    ///   - table: Lines of a group, a name and numbers: `measure`, `bias` and `scale`.
+    ///   - words: For each word its number in four bytes, the lowest first, and its weights in
+    ///     four signed bytes, in units of `scale`.
+    package init(table: [UInt8], words bytes: [UInt8]) {
+        let table = WeightTable(table)
+        func vector(_ numbers: [Float]?) -> SIMD4<Float> {
+            guard let numbers, numbers.count >= 4 else { return .zero }
+            return SIMD4(numbers[0], numbers[1], numbers[2], numbers[3])
+        }
+        let scale = vector(table.group("scale")["words"])
+        let rows = table.group("measure")
+        var keys: [UInt32] = []
+        var words: [SIMD4<Float>] = []
+        keys.reserveCapacity(bytes.count / 8)
+        words.reserveCapacity(bytes.count / 8)
+        bytes.withUnsafeBytes { bytes in
+            for at in stride(from: 0, to: bytes.count - 7, by: 8) {
+                let key = UInt32(
+                    littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self))
+                let quanta = bytes.loadUnaligned(fromByteOffset: at + 4, as: SIMD4<Int8>.self)
+                keys.append(key)
+                words.append(SIMD4<Float>(quanta) * scale)
+            }
+        }
+        self.init(
+            keys: keys, words: words, measures: StanceMeasures.all.map { vector(rows[$0.name]) },
+            means: StanceMeasures.all.map { measure in
+                let row = rows[measure.name] ?? []
+                return row.count > 4 ? row[4] : 0
+            }, bias: vector(table.group("bias")["all"]))
+    }
+
+    /// The two parts that `init(table:words:)` reads.
+    package func encoded() -> (table: String, words: [UInt8]) {
+        var largest = SIMD4<Float>(repeating: 0)
+        for weights in words {
+            largest = largest.replacing(
+                with: weights.absolute, where: weights.absolute .> largest)
+        }
+        let scale = largest / 127
+        let divisor = scale.replacing(with: 1, where: scale .== 0)
+        var bytes: [UInt8] = []
+        for (key, weights) in zip(keys, words) {
+            let quanta = (weights / divisor).rounded(.toNearestOrAwayFromZero)
+            guard quanta != .zero else { continue }
+            withUnsafeBytes(of: key.littleEndian) { bytes += $0 }
+            for at in 0..<4 {
+                bytes.append(UInt8(bitPattern: Int8(max(-127, min(127, quanta[at])))))
+            }
+        }
+        func row(_ group: String, _ name: String, _ weights: SIMD4<Float>, _ more: [Float] = [])
+            -> String
+        {
+            let numbers = (0..<4).map { weights[$0] } + more
+            return ([group, name] + numbers.map(FloatMath.fourDigits)).joined(separator: "\t")
+                + "\n"
+        }
+        var text = row("scale", "words", scale) + row("bias", "all", bias)
+        for (at, measure) in StanceMeasures.all.enumerated() {
+            text += row("measure", measure.name, measures[at], [means[at]])
+        }
+        return (text, bytes)
+    }
+
+    /// The model as it comes back from its resource.
+    package func stored() -> StanceModel {
+        let (table, words) = encoded()
+        return StanceModel(table: Array(table.utf8), words: words)
+    }
+}
+
+extension SIMD4<Float> {
+    fileprivate var absolute: SIMD4<Float> { replacing(with: -self, where: self .< 0) }
+}
+
+extension StanceModel {
+    /// The probabilities of agree, neutral and disagree of an example.
+    package func probabilities(of example: StanceExample, isForum: Bool) -> [Double] {
+        var sums = bias
+        for (key, value) in zip(example.keys, example.values) {
+            let place = table.place(of: key)
+            if place >= 0 { sums += words[place] * value }
+        }
+        for at in example.measures.indices { sums += measures[at] * example.measures[at] }
+        if isForum {
+            sums[0] += sums[3]
+            sums[2] -= sums[3]
+        }
+        let most = max(sums[0], sums[1], sums[2])
+        let masses = (0..<3).map { FloatMath.exp(Double(sums[$0] - most)) }
+        let total = masses.reduce(0, +)
+        return masses.map { $0 / total }
+    }
+}

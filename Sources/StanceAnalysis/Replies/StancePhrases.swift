@@ -1,0 +1,303 @@
+/// Turns of phrase whose words mean something else together: "no doubt" denies nothing, and "yeah,
+/// right" does not agree. They are read as one word.
+struct StancePhrases: Sendable {
+    static let shared = StancePhrases()
+
+    private struct Phrase {
+        var keys: [UInt32]
+        var kind: WordClasses
+        /// Whether it counts only as the first own words of a comment.
+        var isOpening: Bool
+        /// Whether nothing but the end of the sentence may follow it.
+        var endsSentence: Bool
+    }
+
+    /// By first word; the longer before the shorter.
+    private let phrases: [UInt32: [Phrase]]
+
+    /// The keys of the words that phrases begin with, sorted.
+    var firstWords: [UInt32] { phrases.keys.sorted() }
+
+    /// A phrase that begins at a word: how many tokens it takes and its class.
+    ///
+    /// Commas inside it are passed over.
+    func phrase(at start: Int, in tokens: [StanceToken], opening: Bool) -> (Int, WordClasses)? {
+        for phrase in phrases[tokens[start].key] ?? [] where opening || !phrase.isOpening {
+            var at = start + 1
+            var matched = 1
+            while matched < phrase.keys.count && at < tokens.count {
+                if tokens[at].key == phrase.keys[matched] {
+                    matched += 1
+                } else if tokens[at].key != StanceToken.comma {
+                    break
+                }
+                at += 1
+            }
+            guard matched == phrase.keys.count else { continue }
+            if phrase.endsSentence, at < tokens.count, !tokens[at].endsSentence { continue }
+            return (at - start, phrase.kind)
+        }
+        return nil
+    }
+
+    private init() {
+        var phrases: [UInt32: [Phrase]] = [:]
+        for (kind, list) in Self.list {
+            for line in list.split(separator: "\n") {
+                var words = line.split(separator: " ")
+                let isOpening = words.first == "^"
+                let endsSentence = words.last == "$"
+                if isOpening { words.removeFirst() }
+                if endsSentence { words.removeLast() }
+                guard let first = words.first else { continue }
+                phrases[WordKey.of(first), default: []].append(
+                    Phrase(
+                        keys: words.map { WordKey.of($0) }, kind: kind, isOpening: isOpening,
+                        endsSentence: endsSentence))
+            }
+        }
+        self.phrases = phrases.mapValues { list in
+            list.enumerated().sorted {
+                ($1.element.keys.count, $0.offset) < ($0.element.keys.count, $1.offset)
+            }.map(\.element)
+        }
+    }
+
+    /// One phrase a line; `^` only as the first words, `$` only before the end of a sentence.
+    private static let list: [(WordClasses, String)] = [
+        (
+            .agreePhrase,
+            """
+            couldn't agree more
+            could not agree more
+            can't agree more
+            cannot agree more
+            couldn't have said it better
+            could not have said it better
+            no doubt
+            no doubt about it
+            no question about it
+            without a doubt
+            without doubt
+            not wrong
+            aren't wrong
+            isn't wrong
+            is not wrong
+            not a bad idea
+            no argument here
+            no argument from me
+            can't argue with that
+            can't disagree
+            don't disagree
+            do not disagree
+            can't disagree with that
+            ^ no problem $
+            ^ no kidding
+            ^ no shit
+            i agree
+            i totally agree
+            i completely agree
+            i fully agree
+            i also agree
+            i strongly agree
+            i wholeheartedly agree
+            agree with you
+            agree with this
+            agree 100
+            agreed $
+            ^ agreed
+            ^ this $
+            ^ so much this
+            ^ +1
+            ^ same here
+            ^ same $
+            ^ exactly
+            ^ exactly this
+            ^ well said
+            ^ well put
+            ^ good point
+            ^ great point
+            ^ amen
+            ^ my thoughts exactly
+            my thoughts exactly
+            ^ fair enough
+            ^ fair point
+            ^ hear hear
+            ^ spot on
+            ^ seconded
+            ^ indeed
+            ^ absolutely
+            ^ yes exactly
+            ^ of course they do
+            ^ quite right
+            ^ so true
+            ^ very true
+            you are right
+            you're right
+            you are correct
+            you're correct
+            you are absolutely right
+            you're absolutely right
+            nailed it
+            what he said
+            what she said
+            glad someone said it
+            """
+        ),
+        (
+            .concession,
+            """
+            i agree but
+            agreed but
+            agree to disagree
+            i agree with you but
+            i agree with that but
+            i agree with some
+            i agree with part
+            i agree in part
+            i would agree but
+            i'd agree but
+            i would agree if
+            i'd agree if
+            i might agree if
+            ^ yes but
+            ^ yeah but
+            ^ true but
+            ^ right but
+            ^ sure but
+            ^ ok but
+            ^ okay but
+            ^ fair enough but
+            ^ fair point but
+            ^ good point but
+            ^ exactly but
+            ^ absolutely but
+            ^ maybe but
+            you are right but
+            you're right but
+            you are right about that but
+            you're right about that but
+            """
+        ),
+        (
+            .disagreePhrase,
+            """
+            i disagree
+            i strongly disagree
+            i completely disagree
+            i respectfully disagree
+            i have to disagree
+            i don't agree
+            i do not agree
+            don't agree with
+            do not agree with
+            can't agree with
+            cannot agree with
+            couldn't disagree more
+            could not disagree more
+            not true
+            isn't true
+            is not true
+            not right
+            isn't right
+            not correct
+            not the case
+            isn't the case
+            not how it works
+            not how that works
+            doesn't work that way
+            you're wrong
+            you are wrong
+            you are mistaken
+            you're mistaken
+            you don't understand
+            you do not understand
+            you clearly don't
+            you obviously don't
+            you have no idea
+            you know nothing
+            makes no sense
+            make no sense
+            doesn't make sense
+            doesn't make any sense
+            missing the point
+            miss the point
+            missed the point
+            simply false
+            simply wrong
+            just wrong
+            dead wrong
+            plain wrong
+            flat out wrong
+            ^ nope
+            ^ nah
+            ^ wrong
+            ^ false
+            ^ bullshit
+            ^ nonsense
+            ^ rubbish
+            ^ no way
+            ^ no it isn't
+            ^ no it's not
+            ^ no they don't
+            ^ no you don't
+            ^ no $
+            straw man
+            prove it
+            citation needed
+            """
+        ),
+        (
+            .ironyPhrase,
+            """
+            ^ yeah right
+            yeah right $
+            ^ oh yeah right
+            ^ sure because
+            ^ yeah because
+            ^ yes because
+            ^ right because
+            ^ oh yes because
+            ^ oh sure
+            ^ sure thing
+            ^ sure jan
+            ^ oh really
+            ^ oh please
+            ^ oh yeah
+            ^ yeah sure
+            ^ yeah ok
+            ^ ok buddy
+            ^ okay buddy
+            ^ whatever you say
+            ^ if you say so
+            ^ keep telling yourself
+            keep telling yourself
+            ^ let me guess
+            ^ so you
+            ^ so what you're saying
+            ^ so you're saying
+            ^ so basically
+            ^ nice try
+            ^ good luck with that
+            ^ good one
+            ^ cool story
+            ^ thanks for proving
+            ^ thank you for proving
+            ^ what a joke
+            ^ tell me more
+            ^ do you really think
+            ^ do you really believe
+            ^ do you seriously
+            ^ are you serious
+            ^ are you kidding
+            ^ are you really
+            ^ are you seriously
+            ^ you do know
+            ^ you do realize
+            ^ you do realise
+            ^ you realize
+            why do you hate
+            """
+        ),
+    ]
+}

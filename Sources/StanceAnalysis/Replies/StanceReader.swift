@@ -1,0 +1,108 @@
+import DiscussionModel
+
+/// A comment as the judge reads it.
+struct ReadText {
+    var words = StanceText("")
+    var profile = StanceProfile()
+    /// Whether it is clearly not English.
+    var isForeign = false
+    /// Whether nothing in it is clearly English.
+    var isPerhapsForeign = false
+}
+
+/// Reads the own words of the comments of a discussion.
+struct StanceReader {
+    private let discussion: Discussion
+    /// By ordinal: what the comment quotes, and the names that it addresses.
+    private let quotations: [[TextSpan]]
+    private let names: [[TextSpan]]
+    /// By ordinal, filled as they are asked for.
+    private var profiles: [StanceProfile?]
+
+    init(discussion: Discussion, graph: ReplyGraph) {
+        self.discussion = discussion
+        let count = discussion.comments.count + 1
+        var quotations = [[TextSpan]](repeating: [], count: count)
+        var names = quotations
+        for quotation in graph.quotations { quotations[quotation.comment].append(quotation.span) }
+        for mention in graph.mentions { names[mention.comment].append(mention.span) }
+        self.quotations = quotations
+        self.names = names
+        profiles = [StanceProfile?](repeating: nil, count: count)
+    }
+
+    /// The counts of the text at an ordinal; of the article its title counts too.
+    mutating func profile(of ordinal: Int) -> StanceProfile {
+        if let known = profiles[ordinal] { return known }
+        if ordinal > 0 { return text(of: ordinal).profile }
+        let article = discussion.article
+        let whole = [article.title ?? "", article.body].filter { !$0.isEmpty }
+            .joined(separator: "\n")
+        let profile = StanceProfile(StanceText(whole), quotations: 0, quotedShare: 0)
+        profiles[0] = profile
+        return profile
+    }
+
+    /// A comment; one without words where it is not there or its words were taken away.
+    mutating func text(of ordinal: Int) -> ReadText {
+        let comment = discussion.comments[ordinal - 1]
+        var result = ReadText()
+        guard !comment.isGhost, comment.removal == nil else {
+            profiles[ordinal] = result.profile
+            return result
+        }
+        let found = quotations[ordinal]
+        let stated = comment.statedQuotations.map(\.span)
+        // Where everything would be quoted, the source's marks go too far: a line behind `>` may
+        // hold the answer as well.
+        result.words = StanceText(
+            comment.text, quoted: found + stated, skipped: names[ordinal])
+        var isAllFound = false
+        if !result.words.hasWords && !stated.isEmpty {
+            result.words = StanceText(comment.text, quoted: found, skipped: names[ordinal])
+        }
+        if !result.words.hasWords && !found.isEmpty {
+            result.words = StanceText(comment.text)
+            isAllFound = true
+        }
+        let quoted = isAllFound ? 0 : found.reduce(0) { $0 + $1.length }
+        let written = Int(result.words.tokens.last?.end ?? 0)
+        result.profile = StanceProfile(
+            result.words, quotations: found.count,
+            quotedShare: min(1, Float(quoted) / Float(max(1, written))))
+        result.isForeign = OtherLanguages.isForeign(result.words.tokens)
+        result.isPerhapsForeign = !result.words.tokens.contains { $0.classes.contains(.english) }
+        profiles[ordinal] = result.profile
+        return result
+    }
+}
+
+/// What went between two people before a reply.
+struct ReplyHistory {
+    /// Whom the comment at an ordinal answers, by commenter.
+    private var answered: [Int: Int] = [:]
+    private var counts: [SIMD2<Int>: Int] = [:]
+
+    /// Whether a reply answers an answer to its own author, and the replies between the two before.
+    func before(_ reply: Reply, _ graph: ReplyGraph) -> (back: Bool, before: Int) {
+        guard reply.to > 0 else { return (false, 0) }
+        let author = graph.commenter(of: reply.from)
+        let other = graph.commenter(of: reply.to)
+        guard author != other else { return (false, 0) }
+        return (answered[reply.to] == author, counts[Self.pair(author, other)] ?? 0)
+    }
+
+    /// Notes a reply; they come by ordinal.
+    mutating func add(_ reply: Reply, _ graph: ReplyGraph) {
+        guard reply.to > 0 else { return }
+        let author = graph.commenter(of: reply.from)
+        let other = graph.commenter(of: reply.to)
+        guard author != other else { return }
+        answered[reply.from] = other
+        counts[Self.pair(author, other), default: 0] += 1
+    }
+
+    private static func pair(_ one: Int, _ other: Int) -> SIMD2<Int> {
+        SIMD2(min(one, other), max(one, other))
+    }
+}

@@ -1,0 +1,323 @@
+package import DiscussionModel
+import LanguageTools
+
+/// The own words of a comment, those that it quotes left out.
+package struct StanceText: Sendable {
+    /// The words, marks and places of quotations, in order.
+    package private(set) var tokens: [StanceToken]
+
+    /// Reads a comment.
+    ///
+    /// - Parameters:
+    ///   - text: The whole text.
+    ///   - quoted: What it quotes, in any order; a mark stands for each in `tokens`.
+    ///   - skipped: What is passed over without a mark, such as names that are addressed.
+    /// - Complexity: O(n) in the bytes, apart from sorting the spans.
+    package init(_ text: String, quoted: [TextSpan] = [], skipped: [TextSpan] = []) {
+        var zones = quoted.map { ($0, true) } + skipped.map { ($0, false) }
+        if zones.count > 1 { zones.sort { $0.0 < $1.0 } }
+        var text = text
+        tokens = text.withUTF8 { bytes in
+            var scanner = StanceScanner(zones: zones, byteCount: bytes.count)
+            scanner.run(over: bytes)
+            return scanner.tokens
+        }
+        joinPhrases()
+    }
+
+    /// Whether there is a word at all.
+    package var hasWords: Bool { tokens.contains(where: \.isWord) }
+
+    /// Puts one token for each turn of phrase.
+    private mutating func joinPhrases() {
+        guard tokens.contains(where: { $0.classes.contains(.opensPhrase) }) else { return }
+        let phrases = StancePhrases.shared
+        var write = 0
+        var at = 0
+        var opening = true
+        while at < tokens.count {
+            let token = tokens[at]
+            if token.classes.contains(.opensPhrase),
+                let (length, kind) = phrases.phrase(at: at, in: tokens, opening: opening)
+            {
+                let end = tokens[at + length - 1].end
+                let key = WordKey.joined(77, kind.rawValue)
+                tokens[write] = StanceToken(
+                    key: key, stem: key, classes: [kind, .functionWord, .english],
+                    start: token.start, end: end, byteStart: token.byteStart,
+                    byteEnd: tokens[at + length - 1].byteEnd)
+                at += length
+            } else {
+                tokens[write] = token
+                at += 1
+            }
+            if tokens[write].isWord {
+                opening = false
+            } else if tokens[write].key == StanceToken.quotation {
+                opening = true
+            }
+            write += 1
+        }
+        tokens.removeLast(tokens.count - write)
+    }
+}
+
+/// The state of the scan.
+private struct StanceScanner {
+    var tokens: [StanceToken] = []
+    private let zones: [(TextSpan, Bool)]
+    private var zone = 0
+    private let lexicon = StanceLexicon.shared
+
+    init(zones: [(TextSpan, Bool)], byteCount: Int) {
+        self.zones = zones
+        tokens.reserveCapacity(byteCount / 4)
+    }
+
+    mutating func run(over bytes: UnsafeBufferPointer<UInt8>) {
+        var at = 0
+        var scalar = 0
+        var nextZone = zones.first?.0.start ?? Int.max
+        while at < bytes.count {
+            if scalar >= nextZone {
+                passZones(bytes, &at, &scalar)
+                nextZone = zone < zones.count ? zones[zone].0.start : Int.max
+                continue
+            }
+            byte = at
+            let value = bytes[at]
+            if value < 0x80 {
+                switch Self.kinds[Int(value)] {
+                case 1: word(bytes, &at, &scalar, until: nextZone)
+                case 2: mark(bytes, &at, &scalar)
+                default:
+                    at += 1
+                    scalar += 1
+                }
+            } else {
+                let (value, width) = UTF8Scan.scalar(in: bytes, at: at)
+                switch NormalForm.of(value).kind {
+                case .word, .ideograph: word(bytes, &at, &scalar, until: nextZone)
+                default:
+                    other(value, scalar, width)
+                    at += width
+                    scalar += 1
+                }
+            }
+        }
+    }
+
+    /// 1 for letters, digits and `_`, 2 for marks that count, 0 for the rest, by ASCII byte.
+    private static let kinds: [UInt8] = (0..<128).map { byte in
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F: return 1
+        case 0x21, 0x22, 0x2A, 0x2B, 0x2C, 0x2D, 0x2E, 0x2F, 0x3A, 0x3B, 0x3F, 0x28, 0x29, 0x25,
+            0x3E, 0x40:
+            return 2
+        default: return 0
+        }
+    }
+
+    private mutating func passZones(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ scalar: inout Int
+    ) {
+        let start = scalar
+        var end = scalar
+        var isQuoted = false
+        while zone < zones.count && zones[zone].0.start <= end {
+            end = max(end, zones[zone].0.end)
+            if zones[zone].0.length > 0 && zones[zone].1 { isQuoted = true }
+            zone += 1
+        }
+        while scalar < end && at < bytes.count {
+            at += UTF8Scan.scalar(in: bytes, at: at).width
+            scalar += 1
+        }
+        if isQuoted, tokens.last?.key != StanceToken.quotation {
+            tokens.append(
+                StanceToken(
+                    key: StanceToken.quotation, stem: 0, classes: .quoted, start: Int32(start),
+                    end: Int32(scalar)))
+        }
+    }
+
+    /// The first byte of what is being read.
+    private var byte = 0
+
+    private mutating func append(
+        _ key: UInt32, _ classes: WordClasses, _ start: Int, _ end: Int, bytes: Int
+    ) {
+        tokens.append(
+            StanceToken(
+                key: key, stem: key, classes: classes, start: Int32(start), end: Int32(end),
+                byteStart: Int32(byte), byteEnd: Int32(byte + bytes)))
+    }
+
+    /// A mark outside ASCII.
+    private mutating func other(_ value: UInt32, _ scalar: Int, _ width: Int) {
+        switch value {
+        case 0x201C, 0x201D:
+            append(StanceToken.quotationMark, .punctuation, scalar, scalar + 1, bytes: width)
+        case 0x2026: append(StanceToken.ellipsis, .punctuation, scalar, scalar + 1, bytes: width)
+        case 0xFF1F, 0x61F:
+            append(StanceToken.questionMark, .punctuation, scalar, scalar + 1, bytes: width)
+        case 0xFF01:
+            append(StanceToken.exclamationMark, .punctuation, scalar, scalar + 1, bytes: width)
+        case 0x3002: append(StanceToken.fullStop, .punctuation, scalar, scalar + 1, bytes: width)
+        case 0x2600...0x27BF, 0x1F300...0x1FAFF:
+            append(value, [], scalar, scalar + 1, bytes: width)
+        default: return
+        }
+    }
+
+    private mutating func mark(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ scalar: inout Int
+    ) {
+        let byte = bytes[at]
+        let start = scalar
+        @inline(__always) func next(_ k: Int) -> UInt8 {
+            at + k < bytes.count ? bytes[at + k] : 0x20
+        }
+        var length = 1
+        switch byte {
+        case 0x2E where next(1) == 0x2E:
+            while next(length) == 0x2E { length += 1 }
+            append(StanceToken.ellipsis, .punctuation, start, start + length, bytes: length)
+        case 0x2F
+        where next(1) | 0x20 == 0x73 && !Self.continues(next(2))
+            && (at == 0 || bytes[at - 1] <= 0x20):
+            // "/s" says that it was not meant.
+            length = 2
+            append(Self.notMeant, .mocking, start, start + 2, bytes: 2)
+        case 0x2B where next(1) == 0x31 && !Self.continues(next(2)):
+            length = 2
+            append(Self.plusOne, lexicon.classes(of: Self.plusOne), start, start + 2, bytes: 2)
+        case 0x2B, 0x3E: break
+        case 0x40 where Self.continues(next(1)):
+            // A name says nothing of the stance.
+            while Self.continues(next(length)) { length += 1 }
+        case 0x40: break
+        default: append(UInt32(byte), .punctuation, start, start + 1, bytes: 1)
+        }
+        at += length
+        scalar += length
+    }
+
+    private static let notMeant = WordKey.of("/s")
+    private static let plusOne = WordKey.of("+1")
+
+    private static func continues(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || kinds[Int(byte)] == 1
+    }
+
+    private mutating func word(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ scalar: inout Int, until zone: Int
+    ) {
+        let start = scalar
+        let byteStart = at
+        if isLink(bytes, at) {
+            while at < bytes.count, bytes[at] > 0x20, scalar < zone {
+                at += UTF8Scan.scalar(in: bytes, at: at).width
+                scalar += 1
+            }
+            append(StanceToken.link, [.link, .functionWord], start, scalar, bytes: at - byteStart)
+            return
+        }
+        var key = WordKey.start
+        var previous = key
+        var beforeApostrophe: UInt32?
+        var last: UInt32 = 0
+        var secondLast: UInt32 = 0
+        var run = 0
+        var capitals = 0
+        var isElongated = false
+        var isOtherScript = false
+        while at < bytes.count && scalar < zone {
+            var value = UInt32(bytes[at])
+            var width = 1
+            if value < 0x80 {
+                if Self.kinds[Int(value)] != 1 {
+                    guard value == 0x27, at + 1 < bytes.count, Self.continues(bytes[at + 1]),
+                        Self.isLetterAhead(bytes, at + 1)
+                    else { break }
+                } else if value >= 0x41 && value <= 0x5A {
+                    capitals += 1
+                    value |= 0x20
+                }
+            } else {
+                (value, width) = UTF8Scan.scalar(in: bytes, at: at)
+                let (kind, folded) = NormalForm.of(value)
+                // Greek is the first script behind Latin and its accents.
+                if value >= 0x370 && kind != .apostrophe { isOtherScript = true }
+                switch kind {
+                case .word, .ideograph, .sign: value = folded
+                case .apostrophe:
+                    guard Self.isLetterAhead(bytes, at + width) else { return finish() }
+                    value = 0x27
+                case .invisible:
+                    at += width
+                    scalar += 1
+                    continue
+                case .separator: return finish()
+                }
+            }
+            if value == 0x27 {
+                beforeApostrophe = key
+            } else {
+                run = value == last && value > 0x39 ? run + 1 : 1
+                if run >= 3 { isElongated = true }
+                secondLast = last
+                last = value
+            }
+            previous = key
+            key = WordKey.adding(value, to: key)
+            at += width
+            scalar += 1
+        }
+        finish()
+
+        func finish() {
+            var classes = lexicon.classes(of: key)
+            let length = scalar - start
+            if length > 2 && capitals == length { classes.insert(.capitals) }
+            if isElongated { classes.insert(.elongated) }
+            if bytes[byteStart] >= 0x30 && bytes[byteStart] <= 0x39 { classes.insert(.number) }
+            var stem = key
+            if let base = beforeApostrophe {
+                stem = base
+            } else if length > 4 && last == 0x73 && secondLast != 0x73 {
+                stem = previous
+            }
+            if length <= 2 { classes.insert(.functionWord) }
+            if isOtherScript { classes.insert(.otherScript) }
+            tokens.append(
+                StanceToken(
+                    key: key, stem: stem, classes: classes, start: Int32(start),
+                    end: Int32(scalar), byteStart: Int32(byteStart), byteEnd: Int32(at)))
+        }
+    }
+
+    private static func isLetterAhead(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        guard at < bytes.count else { return false }
+        if bytes[at] < 0x80 { return kinds[Int(bytes[at])] == 1 }
+        let kind = NormalForm.of(UTF8Scan.scalar(in: bytes, at: at).scalar).kind
+        return kind == .word
+    }
+
+    /// Whether an address of the web begins here.
+    private func isLink(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        func has(_ word: StaticString) -> Bool {
+            guard at + word.utf8CodeUnitCount <= bytes.count else { return false }
+            for k in 0..<word.utf8CodeUnitCount
+            where bytes[at + k] | 0x20 != word.utf8Start[k] | 0x20 {
+                return false
+            }
+            return true
+        }
+        switch bytes[at] | 0x20 {
+        case 0x68: return has("http://") || has("https://")
+        case 0x77: return has("www.")
+        default: return false
+        }
+    }
+}
