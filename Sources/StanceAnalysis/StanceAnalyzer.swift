@@ -5,16 +5,18 @@ public struct StanceAnalyzer: Sendable {
     /// How many camps are looked for.
     public var camps: CampCount
 
+    private let model: StanceModel
     private let weights: CampWeights
 
     /// Creates an analyzer.
     public init(camps: CampCount = .auto) {
-        self.init(camps: camps, weights: .shared)
+        self.init(camps: camps, model: .shared, weights: .shared)
     }
 
     /// Creates an analyzer with a model and weights of its own.
-    package init(camps: CampCount, weights: CampWeights) {
+    package init(camps: CampCount, model: StanceModel, weights: CampWeights) {
         self.camps = camps
+        self.model = model
         self.weights = weights
     }
 
@@ -23,7 +25,8 @@ public struct StanceAnalyzer: Sendable {
     /// The same discussion and graph give the same stances.
     /// - Complexity: O(w + n log n) in the words and comments, and what `ClusterFinder` says of camps.
     public func stances(of discussion: Discussion, graph: inout ReplyGraph) -> DiscussionStances {
-        var findings: [Finding] = []
+        var judge = StanceJudge(discussion: discussion, graph: graph, model: model)
+        var findings = judge.judge(&graph)
         let chains = ChainFinder().chains(of: discussion, graph: graph, findings: &findings)
         var clustering = ClusterFinder(camps: camps, weights: weights)
             .clustering(of: discussion, graph: graph)
