@@ -108,8 +108,7 @@ struct DisagreementReportTests {
                 $0.ending = .agreement
                 $0.seconds = nil
                 $0.mean = 0.6
-            } == "Rolf and Signe: probably a quarrel of 4 comments; then the talk goes on without"
-                + " disagreement")
+            } == "Rolf and Signe: probably a quarrel of 4 comments; then somebody agrees")
         let durations: [(Double, String)] = [
             (0, "1 minute"), (89, "1 minute"), (5_300, "88 minutes"), (7_200, "2 hours"),
             (100_000, "28 hours"), (400_000, "5 days"), (9e6, "3 months"), (9e7, "3 years"),
@@ -133,7 +132,7 @@ struct DisagreementReportTests {
         #expect(
             text[(place + 1)...].prefix(2) == [
                 "      [m2] Signe: “No, it has not. Swifts drink there.”",
-                "      because of: opening “No, it has not.”, history “the two are at odds”",
+                "      because of: No, it has not.; the two are at odds",
             ])
     }
 

@@ -35,14 +35,15 @@ struct DisagreementWords {
             }
         var text = "\(names(of: chain.participants, limit: 4)): "
         text += (chain.mean < Self.sureMean ? "probably " : "") + kind
-        text += " of \(counted(chain.comments.count, "comment"))"
-        if chain.comments.first == 0 { text += ", the article among them," }
+        let startsAtArticle = chain.comments.first == 0
+        text += " of \(counted(chain.comments.count - (startsAtArticle ? 1 : 0), "comment"))"
+        if startsAtArticle { text += " and the article" }
         if let seconds = chain.seconds, let duration = Self.duration(seconds) {
             text += " within \(duration)"
         }
         if let trend = chain.trend, let words = Self.words(for: trend) { text += ", \(words)" }
         text += "; \(ending(of: chain))"
-        if strand.branches > 0 {
+        if strand.furtherComments > 0 {
             text += "; \(counted(strand.branches, "branch", "branches")) with"
             text += " \(counted(strand.furtherComments, "further comment"))"
         }
@@ -91,8 +92,8 @@ struct DisagreementWords {
     func reasons(for stance: Stance) -> String {
         stance.cues.map { cue in
             let detail = VisibleText.passage(String(cue.detail.unicodeScalars.prefix(200)))
-            return Self.spaced(cue.kind) + (detail.isEmpty ? "" : " “\(detail)”")
-        }.joined(separator: ", ")
+            return detail.isEmpty ? Self.spaced(cue.kind) : detail
+        }.joined(separator: "; ")
     }
 
     /// A name in camel case as words: "secondPerson" as "second person".

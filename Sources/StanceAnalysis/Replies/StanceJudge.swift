@@ -75,15 +75,24 @@ package struct StanceJudge {
         }
         if text.isForeign { return Self.unread }
         let parent = reader.profile(of: reply.to)
+        let isUnderArticle =
+            reply.to == 0 && (parent.words == 0 || parent.words > Self.longestPost)
+        // Nearly every cue stands somewhere in a long article: there it tells nothing.
         let measures =
-            text.profile.own + parent.parent
-            + StanceMeasures.pair(
-                text.profile, parent, history: history.before(reply, graph))
+            text.profile.own
+            + (isUnderArticle
+                ? Array(model.means[text.profile.own.count...])
+                : parent.parent
+                    + StanceMeasures.pair(
+                        text.profile, parent, history: history.before(reply, graph)))
         var scores = scorer.scores(
-            text.words.tokens, parentOpening: parent.opening, measures: measures)
-        if reply.to == 0 {
+            text.words.tokens, parentOpening: isUnderArticle ? [] : parent.opening,
+            measures: measures)
+        if isUnderArticle {
             scores[1] += parent.words == 0 ? Self.nothingAnswered : Self.answersArticle
-        } else if graph.commenter(of: reply.from) == graph.commenter(of: reply.to) {
+        } else if reply.to > 0,
+            graph.commenter(of: reply.from) == graph.commenter(of: reply.to)
+        {
             scores[1] += Self.answersOneself
         }
         let masses = (0..<3).map { FloatMath.exp(Double(scores[$0] - scores.max())) }
@@ -100,6 +109,8 @@ package struct StanceJudge {
     private static let silent = Stance(agree: 0.2, neutral: 0.6, disagree: 0.2)
     /// Of words that are not understood.
     private static let unread = Stance(agree: 0.2, neutral: 0.6, disagree: 0.2)
+    /// What has more words is an article; a post to be discussed is taken like a comment.
+    private static let longestPost = 200
     /// Nats for neutral where a comment stands under an article: most speak of its matter and
     /// neither for nor against it.
     private static let answersArticle: Float = 0.5
