@@ -60,8 +60,8 @@ struct CampAccuracy: Sendable {
         }
         let scored = stated.count(where: \.isScored)
         print(
-            "| clusters/4forums-stance.dev.json, \(scored) discussions, \(folds)-fold, two camps ")
-        print("| accuracy | balanced accuracy | adjusted Rand index |")
+            "| clusters/4forums-stance.dev.json, \(scored) discussions, \(folds)-fold, two camps "
+                + "| accuracy | balanced accuracy | adjusted Rand index |")
         print("|---|---|---|---|")
         row("everybody in one cluster", stated) { stated[$0].sides.map { _ in 1 } }
         var random = SeededGenerator(seed: 1)

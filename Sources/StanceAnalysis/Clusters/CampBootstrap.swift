@@ -4,7 +4,7 @@ struct CampBootstrap: Sendable {
     static let mostRounds = 50
     static let fewestRounds = 8
     /// The number of pairs whose sampling is worth all rounds.
-    private static let fullPairs = 10_000
+    private static let fullPairs = 2_000
 
     /// The confidence of each person in his label, 0...1; 0.5 for who is in no sample.
     ///

@@ -108,7 +108,7 @@ package struct CampDivision: Sendable {
 
     /// How many starts are affordable: fewer in large discussions.
     private static func effort(_ graph: CampGraph) -> Int {
-        max(2, min(12, 200_000 / max(1, graph.records.count)))
+        max(3, min(12, 30_000 / max(1, graph.records.count)))
     }
 
     /// The best division into up to six camps, with no camp that adds little to it.

@@ -48,14 +48,15 @@ struct CampGraph: Sendable {
 
     /// The signed graph of some records, such as those of a sample.
     ///
+    /// - Parameter sharing: whether common friends and opponents count.
     /// - Complexity: O(n + m log m) in people and records; each person joins at most 32 others.
-    func graph(of records: [Record]) -> SignedGraph {
+    func graph(of records: [Record], sharing: Bool = true) -> SignedGraph {
         var edges = records.map { record in
             SignedGraph.Edge(
                 first: record.first, second: record.second,
                 weight: weights.belief * record.belief + weights.answering * heat)
         }
-        for shared in Self.shared(records, people: people.count) {
+        for shared in sharing ? Self.shared(records, people: people.count) : [] {
             edges.append(
                 SignedGraph.Edge(
                     first: shared.first, second: shared.second,
@@ -68,36 +69,46 @@ struct CampGraph: Sendable {
 
     /// How far two people believe the same of third ones: for each two the sum over the third of
     /// the product of the beliefs. Common opponents count as common friends do.
+    ///
+    /// - Complexity: O(n + m log m) in people and records; each person is joined with at most 32
+    ///   others through each of his neighbours.
     static func shared(_ records: [Record], people: Int) -> [SignedGraph.Edge] {
         var around = [[(other: Int, belief: Double)]](repeating: [], count: people)
         for record in records {
             around[record.first].append((record.second, record.belief))
             around[record.second].append((record.first, record.belief))
         }
-        var products: [SignedGraph.Edge] = []
-        for var neighbours in around where neighbours.count > 1 {
-            if neighbours.count > sharedNeighbours {
-                neighbours.sort { (abs($0.belief), $1.other) > (abs($1.belief), $0.other) }
-                neighbours.removeSubrange(sharedNeighbours...)
+        var middles = [[(middle: Int, belief: Double)]](repeating: [], count: people)
+        for middle in around.indices {
+            if around[middle].count > sharedNeighbours {
+                around[middle].sort { (abs($0.belief), $1.other) > (abs($1.belief), $0.other) }
+                around[middle].removeSubrange(sharedNeighbours...)
             }
-            neighbours.sort { $0.other < $1.other }
-            for (at, one) in neighbours.enumerated() {
-                for two in neighbours[(at + 1)...] {
-                    products.append(
-                        SignedGraph.Edge(
-                            first: one.other, second: two.other, weight: one.belief * two.belief))
+            for (other, belief) in around[middle] { middles[other].append((middle, belief)) }
+        }
+        // Each sum is made in the order of the third people, whatever the order of the records.
+        var sums = [Double](repeating: 0, count: people)
+        var isTouched = [Bool](repeating: false, count: people)
+        var edges: [SignedGraph.Edge] = []
+        for person in 0..<people {
+            var touched: [Int] = []
+            for (middle, belief) in middles[person] {
+                for neighbour in around[middle] where neighbour.other > person {
+                    if !isTouched[neighbour.other] {
+                        isTouched[neighbour.other] = true
+                        touched.append(neighbour.other)
+                    }
+                    sums[neighbour.other] += belief * neighbour.belief
                 }
             }
-        }
-        products.sort { ($0.first, $0.second, $0.weight) < ($1.first, $1.second, $1.weight) }
-        var sums: [SignedGraph.Edge] = []
-        for product in products {
-            if let last = sums.last, last.first == product.first, last.second == product.second {
-                sums[sums.count - 1].weight += product.weight
-            } else {
-                sums.append(product)
+            touched.sort()
+            for other in touched {
+                edges.append(
+                    SignedGraph.Edge(first: person, second: other, weight: sums[other]))
+                sums[other] = 0
+                isTouched[other] = false
             }
         }
-        return sums
+        return edges
     }
 }

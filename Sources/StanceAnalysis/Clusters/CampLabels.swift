@@ -9,6 +9,8 @@ struct CampLabels: Sendable {
 
     private static let enough = 1e-9
     private static let mostSweeps = 60
+    /// Swaps cost the square of the neighbours; among more people they change next to nothing.
+    private static let mostSwapping = 1_000
 
     init(_ graph: SignedGraph, labels: [Int], camps: Int, floor: Int) {
         self.graph = graph
@@ -77,6 +79,7 @@ struct CampLabels: Sendable {
 
     /// Lets two neighbours of different camps change places where both moves together gain.
     private mutating func swapNeighbours() -> Bool {
+        guard graph.count <= Self.mostSwapping else { return false }
         var swapped = false
         var pulls = [Double](repeating: 0, count: sizes.count)
         var back = pulls
