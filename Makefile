@@ -9,7 +9,7 @@ SOURCES := Sources Tests Package.swift
 DATA ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-peers check-samples build lint format accuracy train-replies bench readme-picture set-up
+.PHONY: help demo test test-peers check-samples build lint format accuracy train-replies train-stance bench readme-picture set-up
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-34s %s\n", $$1 substr(" DATA=folder", 1, ($$2 ~ /DATA/) * 12), $$2}' Makefile
@@ -61,6 +61,13 @@ train-replies: ## Learn all weights of the reconstruction from the data in DATA
 	@$(if $(DATA),,$(error say where the data are: make train-replies DATA=folder))
 	@$(SWIFT) run -c release rejoinder-evaluate train-words "$(DATA)"
 	@$(SWIFT) run -c release rejoinder-evaluate train-replies "$(DATA)"
+
+train-stance: ## Learn the weights of stances and camps from the data in DATA
+	@Scripts/set-up.sh build
+	@$(if $(DATA),,$(error say where the data are: make train-stance DATA=folder))
+	@$(SWIFT) build -c release --product rejoinder-evaluate
+	@.build/release/rejoinder-evaluate train-stance "$(DATA)"
+	@.build/release/rejoinder-evaluate train-camps "$(DATA)"
 
 bench: ## Measure time against the number of comments
 	@Scripts/set-up.sh test

@@ -8,26 +8,32 @@ import ReplyReconstruction
 struct AccuracyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "accuracy",
-        abstract: "Measures replies, quotations and inferred authors on public data.")
+        abstract: "Measures replies, quotations, authors, stances and camps on public data.")
 
-    @Argument(help: "The folder that holds replies/.")
+    @Argument(help: "The folder that holds replies/, agreement/ and clusters/.")
     var data: String
 
     @Option(help: "The number of parts of the cross-validation.")
     var folds = 5
 
-    @Flag(help: "Leave the chat logs out.")
-    var forumOnly = false
+    @Option(
+        name: .customLong("part"),
+        help: "A part of the tables: forum, chat, stances or camps. May be given more than once.")
+    var parts: [Part] = Part.allCases
 
-    @Flag(help: "Leave the forum out.")
-    var chatOnly = false
+    /// The parts of the tables.
+    enum Part: String, CaseIterable, ExpressibleByArgument {
+        case forum, chat, stances, camps
+    }
 
     /// The seeds of the removals of author lines; others than those that are learnt from.
     private static let removals: ClosedRange<UInt64> = 101...103
 
     func run() throws {
-        if !chatOnly { try forum() }
-        if !forumOnly { try chat() }
+        if parts.contains(.forum) { try forum() }
+        if parts.contains(.chat) { try chat() }
+        if parts.contains(.stances) { try StanceAccuracy(data: data, folds: folds).printTables() }
+        if parts.contains(.camps) { try CampAccuracy(data: data, folds: folds).printTable() }
     }
 
     private func forum() throws {

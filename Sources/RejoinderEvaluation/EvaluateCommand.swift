@@ -10,5 +10,6 @@ struct EvaluateCommand: ParsableCommand {
             AccuracyCommand.self, PagesCommand.self, TrainRepliesCommand.self,
             TrainWordsCommand.self, TrainStanceCommand.self, StanceAccuracyCommand.self,
             StanceSpeedCommand.self, StancePageCommand.self,
+            TrainCampsCommand.self,
         ])
 }
