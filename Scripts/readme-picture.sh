@@ -17,19 +17,20 @@ session() {
   eval "$1" 2>&1
 }
 
-rejoinder graph seeds/cemetery-goats.txt |
+rejoinder graph seeds/ferry-coins.txt |
   dot -Tsvg |
   # An image in a page shows no tooltips, and a browser needs no prolog.
   sed -E -n '/<svg/,$ { s/<a xlink:title="[^"]*">//; s#</a>##; s/ xmlns:xlink="[^"]*"//; p; }' >Documentation/images/who-replies-to-whom.svg
 
 {
   echo '```'
-  session "rejoinder analyze seeds/cemetery-goats.txt"
-  session "rejoinder analyze seeds/cemetery-goats.txt --db goats.sqlite"
-  session "sqlite3 -box goats.sqlite 'select * from who_replies_to_whom limit 5'"
+  session "rejoinder analyze seeds/ferry-coins.txt"
+  session "rejoinder analyze seeds/ferry-coins.txt --db ferry.sqlite"
+  session "sqlite3 -box ferry.sqlite 'select * from who_replies_to_whom limit 4'"
+  session "sqlite3 -box ferry.sqlite 'select cluster, size, members, article, argues_with from camps'"
   echo '```'
 } >"$scratch/session"
-rm -f goats.sqlite goats.sqlite-wal goats.sqlite-shm
+rm -f ferry.sqlite ferry.sqlite-wal ferry.sqlite-shm
 
 awk -v session="$scratch/session" '
   /<!-- session ends -->/ { within = 0 }

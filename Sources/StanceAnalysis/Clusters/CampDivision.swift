@@ -58,8 +58,9 @@ package struct CampDivision: Sendable {
         case .auto:
             guard sided.count >= Self.fewestPeople else { return }
             verdict = .noClearCamps
-            z = CampTest.z(graph)
-            guard let z, z >= Self.threshold else { return }
+            let distance = CampTest.z(graph)
+            z = distance
+            guard distance >= Self.threshold else { return }
             floor = max(2, (sided.count + 19) / 20)
             labels = Self.freeLabels(graph.graph, effort: Self.effort(graph))
         }

@@ -17,11 +17,9 @@ struct CampTest: Sendable {
     /// The number of pairs whose shuffling is worth all rounds.
     private static let fullPairs = 2_000
 
-    /// How many standard deviations the gain is above chance; `nil` where chance always gives the
-    /// same, or nothing is gained.
-    static func z(_ graph: CampGraph) -> Double? {
+    /// How many standard deviations the gain is above chance; 0 where chance always gives the same.
+    static func z(_ graph: CampGraph) -> Double {
         let actual = gain(graph.graph(of: graph.records, sharing: false))
-        guard actual > 0 else { return nil }
         let rounds = max(
             fewestRounds,
             min(mostRounds, mostRounds * fullPairs / max(fullPairs, graph.records.count)))
@@ -29,13 +27,13 @@ struct CampTest: Sendable {
         var sum = 0.0
         var squares = 0.0
         var done = 0
-        func z() -> Double? {
+        func z() -> Double {
             let mean = sum / Double(done)
             let variance = squares / Double(done) - mean * mean
-            return variance > 1e-12 ? (actual - mean) / variance.squareRoot() : nil
+            return variance > 1e-12 ? (actual - mean) / variance.squareRoot() : 0
         }
         while done < rounds {
-            if done == firstRounds, !openAnswers.contains(z() ?? 0) { break }
+            if done == firstRounds, !openAnswers.contains(z()) { break }
             done += 1
             let chance = gain(
                 graph.graph(of: shuffled(graph.records, &generator), sharing: false))

@@ -82,7 +82,7 @@ package struct StanceJudge {
             text.profile.own
             + (isUnderArticle
                 ? Array(model.means[text.profile.own.count...])
-                : parent.parent
+                : model.moderated(parent.parent, words: parent.words)
                     + StanceMeasures.pair(
                         text.profile, parent, history: history.before(reply, graph)))
         var scores = scorer.scores(
@@ -128,6 +128,8 @@ package struct StanceExample: Sendable {
     package var values: [Float]
     /// Of `StanceMeasures.all`.
     package var measures: [Float]
+    /// How many words are answered.
+    package var parentWords: Int
 }
 
 extension StanceJudge {
@@ -148,6 +150,7 @@ extension StanceJudge {
             keys: rows.map(\.key), values: rows.map(\.value),
             measures: text.profile.own + parent.parent
                 + StanceMeasures.pair(
-                    text.profile, parent, history: history.before(reply, graph)))
+                    text.profile, parent, history: history.before(reply, graph)),
+            parentWords: parent.words)
     }
 }

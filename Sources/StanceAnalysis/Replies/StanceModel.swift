@@ -119,6 +119,25 @@ extension SIMD4<Float> {
 }
 
 extension StanceModel {
+    /// How many words the answered comments that the model is learnt from have at most, but for a
+    /// few.
+    private static let usualWords = 60
+
+    /// The features of what is answered, nearer to what is usual the longer it is: in a long text
+    /// nearly every cue stands somewhere, and the model knows texts of the length of a comment.
+    ///
+    /// - Parameters:
+    ///   - parent: the values of `StanceMeasures.parent`.
+    ///   - words: how many words are answered.
+    func moderated(_ parent: [Float], words: Int) -> [Float] {
+        guard words > Self.usualWords else { return parent }
+        let share = Float(Self.usualWords) / Float(words)
+        let start = StanceMeasures.own.count
+        return parent.enumerated().map { at, value in
+            means[start + at] + (value - means[start + at]) * share
+        }
+    }
+
     /// The probabilities of agree, neutral and disagree of an example.
     package func probabilities(of example: StanceExample, isForum: Bool) -> [Double] {
         var sums = bias
@@ -126,7 +145,12 @@ extension StanceModel {
             let place = table.place(of: key)
             if place >= 0 { sums += words[place] * value }
         }
-        for at in example.measures.indices { sums += measures[at] * example.measures[at] }
+        let parent =
+            StanceMeasures.own.count..<StanceMeasures.own.count + StanceMeasures.parent.count
+        var values = example.measures
+        values.replaceSubrange(
+            parent, with: moderated(Array(values[parent]), words: example.parentWords))
+        for at in values.indices { sums += measures[at] * values[at] }
         if isForum {
             sums[0] += sums[3]
             sums[2] -= sums[3]
