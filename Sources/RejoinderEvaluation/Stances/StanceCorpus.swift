@@ -21,6 +21,9 @@ struct StancePair: Sendable {
     var reply: String
     /// `nil` where there are no words to judge.
     var example: StanceExample?
+    /// How much it counts beside others of its source: less where two people say much to each other,
+    /// so that those few do not decide.
+    var share = 1.0
     /// Pairs of one group stand on one side of a cross-validation by groups: the post that a pair
     /// stands under, the discussion of a forum.
     var group: String
@@ -40,7 +43,7 @@ enum StanceCorpus {
                 return StancePair(
                     source: source, label: label, parent: row.parent, reply: row.reply,
                     example: example(parent: row.parent, reply: row.reply),
-                    group: row.submission_id ?? row.parent_id ?? "\(name):\(at)")
+                    group: row.submission ?? row.parentID ?? "\(name):\(at)")
             }
         }
     }
@@ -69,8 +72,14 @@ enum StanceCorpus {
         var label: String
         var parent: String
         var reply: String
-        var submission_id: String?
-        var parent_id: String?
+        var submission: String?
+        var parentID: String?
+
+        enum CodingKeys: String, CodingKey {
+            case label, parent, reply
+            case submission = "submission_id"
+            case parentID = "parent_id"
+        }
     }
 
     private static func rows(_ path: String) throws -> [Row] {
@@ -104,15 +113,24 @@ enum StanceCorpus {
     static func pairs(of discussion: Discussion, sides: [String: Int]) -> [StancePair] {
         let graph = ReplyReconstructor(mode: .stated).replyGraph(of: discussion)
         var judge = StanceJudge(discussion: discussion, graph: graph)
+        func people(_ reply: Reply) -> [Int] {
+            [reply.from, reply.to].map { graph.commenter(of: $0) }
+        }
+        var counts: [[Int]: Int] = [:]
+        for reply in graph.replies where reply.to > 0 {
+            counts[people(reply).sorted(), default: 0] += 1
+        }
         return graph.replies.compactMap { reply in
             let example = judge.example(of: reply, in: graph)
             guard reply.to > 0 else { return nil }
-            let people = [reply.from, reply.to].map { graph.commenter(of: $0) }
+            let people = people(reply)
             let known = people.map { sides[graph.commenters[$0].name ?? ""] ?? 0 }
             guard people[0] != people[1], known[0] != 0, known[1] != 0 else { return nil }
             return StancePair(
                 source: .forum, label: known[0] == known[1] ? 0 : 2, parent: "", reply: "",
-                example: example, group: discussion.id)
+                example: example,
+                share: 1 / Double(counts[people.sorted()] ?? 1).squareRoot(),
+                group: discussion.id)
         }
     }
 

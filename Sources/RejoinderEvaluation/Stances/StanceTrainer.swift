@@ -9,7 +9,7 @@ struct StanceTrainer {
     var cost = 0.3
     /// What a pair of each source weighs.
     var shares: [StancePair.Source: Double] = [
-        .debagreement: 1, .maskmandate: 1, .rumoureval: 0.1, .forum: 0.2,
+        .debagreement: 1, .maskmandate: 1, .rumoureval: 0.1, .forum: 0.4,
     ]
     /// What a measure of usual spread weighs beside a word.
     var measureScale: Float = 0.15
@@ -18,7 +18,7 @@ struct StanceTrainer {
     /// How many words are kept at most.
     var wordLimit = 24_000
     /// Nats that are given to neutral, which the loss slights since it is the least common.
-    var neutralOffset: Float = 0.25
+    var neutralOffset: Float = 0.3
 
     /// The model, as it comes back from its resource.
     func model() -> StanceModel {
@@ -47,7 +47,7 @@ struct StanceTrainer {
             values.append(1)
             problem.add(
                 columns, values, label: row.label, isForum: row.source == .forum,
-                weight: cost * (shares[row.source] ?? 0))
+                weight: cost * row.share * (shares[row.source] ?? 0))
         }
         let solution = problem.solve()
         func weights(_ at: Int) -> SIMD4<Float> {
@@ -67,7 +67,7 @@ struct StanceTrainer {
         return StanceModel(
             keys: kept.map { keys[$0] }, words: kept.map(weights), measures: measures,
             means: means, bias: bias
-        ).stored()
+        )
     }
 
     /// The places of the words that change the most: by weight times the root of how many replies

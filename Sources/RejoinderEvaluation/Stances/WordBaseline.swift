@@ -8,7 +8,8 @@ struct WordBaseline {
     private var weights: [Double] = []
     private var width: Int { information.count + 1 }
 
-    /// Learns from pairs, with terms that stand in two replies or more and C = 1.
+    /// Learns from pairs, with terms that stand in two replies or more, C = 1, and the
+    /// three ways given equal weight.
     init(_ pairs: [StancePair]) {
         let rows = pairs.map { Self.terms($0.reply) }
         var counts: [String: Int] = [:]
@@ -18,9 +19,13 @@ struct WordBaseline {
             information.append(logf(Float(rows.count + 1) / Float(count + 1)) + 1)
         }
         var problem = StanceProblem(width: width)
+        let shares = (0..<3).map { way in
+            Double(pairs.count) / Double(max(1, 3 * pairs.filter { $0.label == way }.count))
+        }
         for (row, pair) in zip(rows, pairs) {
             let (columns, values) = vector(row)
-            problem.add(columns, values, label: pair.label, isForum: false, weight: 1)
+            problem.add(
+                columns, values, label: pair.label, isForum: false, weight: shares[pair.label])
         }
         weights = problem.solve()
     }

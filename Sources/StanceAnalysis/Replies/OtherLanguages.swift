@@ -28,6 +28,18 @@ struct OtherLanguages: Sendable {
         return words >= 12 && english * 16 < words
     }
 
+    /// Whether at most a quarter of the words are common ones of English, as in very short answers
+    /// in any language.
+    static func isPerhapsForeign(_ tokens: [StanceToken]) -> Bool {
+        var words = 0
+        var english = 0
+        for token in tokens where token.isWord {
+            words += 1
+            if token.classes.contains(.english) { english += 1 }
+        }
+        return english * 4 <= words
+    }
+
     /// The first known phrase among the first words, with its tokens and whether it agrees.
     func phrase(in tokens: [StanceToken]) -> (range: Range<Int>, agrees: Bool)? {
         var passed = 0

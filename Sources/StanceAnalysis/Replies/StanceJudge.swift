@@ -9,11 +9,14 @@ package struct StanceJudge {
     private var scorer: StanceScorer
     private var history = ReplyHistory()
     private var foreignComments = 0
+    /// In bytes.
+    private let articleLength: Int
 
     /// Prepares for a discussion whose reply graph is known.
     package init(discussion: Discussion, graph: ReplyGraph, model: StanceModel = .shared) {
         self.discussion = discussion
         self.model = model
+        articleLength = discussion.article.body.utf8.count
         reader = StanceReader(discussion: discussion, graph: graph)
         scorer = StanceScorer(model: model, isForum: discussion.setting == .forum)
     }
@@ -76,7 +79,7 @@ package struct StanceJudge {
         if text.isForeign { return Self.unread }
         let parent = reader.profile(of: reply.to)
         let isUnderArticle =
-            reply.to == 0 && (parent.words == 0 || parent.words > Self.longestPost)
+            reply.to == 0 && (parent.words == 0 || articleLength > Self.longestPost)
         // Nearly every cue stands somewhere in a long article: there it tells nothing.
         let measures =
             text.profile.own
@@ -109,8 +112,8 @@ package struct StanceJudge {
     private static let silent = Stance(agree: 0.2, neutral: 0.6, disagree: 0.2)
     /// Of words that are not understood.
     private static let unread = Stance(agree: 0.2, neutral: 0.6, disagree: 0.2)
-    /// What has more words is an article; a post to be discussed is taken like a comment.
-    private static let longestPost = 200
+    /// What has more bytes is an article; a post to be discussed is taken like a comment.
+    private static let longestPost = 1_000
     /// Nats for neutral where a comment stands under an article: most speak of its matter and
     /// neither for nor against it.
     private static let answersArticle: Float = 0.5

@@ -47,7 +47,8 @@ struct StanceLexicon: Sendable {
             """
             not no never none nothing nobody nowhere neither nor cannot can't cant don't dont doesn't
             doesnt didn't didnt isn't isnt aren't arent wasn't wasnt weren't won't wont wouldn't
-            wouldnt shouldn't couldn't couldnt hasn't haven't hadn't ain't without hardly
+            wouldnt shouldn't couldn't couldnt hasn't haven't hadn't ain't without hardly scarcely
+            barely
             """
         ),
         (
@@ -70,7 +71,7 @@ struct StanceLexicon: Sendable {
             .agreeing,
             """
             agree agreed agrees agreeing yes yeah yep yup yea exactly true right correct indeed
-            absolutely definitely certainly totally precisely same also too amen bingo spot seconded
+            absolutely definitely certainly totally precisely same amen bingo spot seconded
             concur fair good great well nice excellent love thanks thank awesome brilliant ditto this
             hear preach word obviously sure +1
             """
@@ -89,9 +90,11 @@ struct StanceLexicon: Sendable {
             .hedge,
             """
             maybe perhaps possibly probably might may could seems seem guess suppose think believe
-            imo imho likely somewhat kinda sorta apparently depends presumably
+            imo imho likely somewhat kinda sorta apparently depends presumably whether wonder wonders wondering
+            wondered suspect unsure curious unclear idk dunno
             """
         ),
+        (.continuing, "also too additionally moreover furthermore besides likewise"),
         (.questionWord, "what why how who where when which whose what's who's how's where's"),
         (
             .mocking,

@@ -119,6 +119,7 @@ package enum StanceMeasures {
         ("disagreePhrase", .words, "a turn of dissent"),
         ("ironyPhrase", .sarcasm, "an ironic turn"),
         ("concession", .contrast, "a “yes, but”"),
+        ("continuing", .words, "a word that goes on from there"),
     ]
 
     /// The features of a pair.

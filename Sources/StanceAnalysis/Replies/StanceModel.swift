@@ -9,8 +9,10 @@ import LanguageTools
 package struct StanceModel: Sendable {
     /// The numbers of the words, rising.
     package let keys: [UInt32]
-    /// The weights of each: agree, neutral, disagree, and `v`.
-    package let words: [SIMD4<Float>]
+    /// The weights of each in units of `scale`: agree, neutral, disagree, and `v`.
+    package let quanta: [SIMD4<Int8>]
+    /// The units of `quanta`.
+    package let scale: SIMD4<Float>
     /// The weights of `StanceMeasures.all`.
     package let measures: [SIMD4<Float>]
     /// What the measures are on average.
@@ -18,13 +20,27 @@ package struct StanceModel: Sendable {
     /// What is added to every reply.
     package let bias: SIMD4<Float>
 
-    let table: KeyTable
+    let table: WordTable
 
     /// The model that the package carries.
     package static let shared = StanceModel(
         table: PackageResources.stance_weights_txt, words: PackageResources.stance_words_dat)
 
-    /// Creates a model from its weights.
+    private init(
+        keys: [UInt32], quanta: [SIMD4<Int8>], scale: SIMD4<Float>, measures: [SIMD4<Float>],
+        means: [Float], bias: SIMD4<Float>
+    ) {
+        self.keys = keys
+        self.quanta = quanta
+        self.scale = scale
+        self.measures = measures
+        self.means = means
+        self.bias = bias
+        table = WordTable(keys, quanta)
+    }
+
+    /// Creates a model from its weights; those of words are kept to 127 parts of the largest in
+    /// their column, and words of which nothing is left are dropped.
     ///
     /// - Precondition: `keys` rises, and there are as many `words`.
     package init(
@@ -32,12 +48,27 @@ package struct StanceModel: Sendable {
         bias: SIMD4<Float>
     ) {
         precondition(keys.count == words.count)
-        self.keys = keys
-        self.words = words
-        self.measures = measures
-        self.means = means
-        self.bias = bias
-        table = KeyTable(keys)
+        var largest = SIMD4<Float>(repeating: 0)
+        for weights in words {
+            largest = largest.replacing(
+                with: weights.absolute, where: weights.absolute .> largest)
+        }
+        let scale = largest / 127
+        let divisor = scale.replacing(with: 1, where: scale .== 0)
+        var kept: [UInt32] = []
+        var quanta: [SIMD4<Int8>] = []
+        for (key, weights) in zip(keys, words) {
+            let rounded = (weights / divisor).rounded(.toNearestOrAwayFromZero)
+            guard rounded != .zero, key != 0 else { continue }
+            kept.append(key)
+            quanta.append(
+                SIMD4<Int8>(
+                    clamping: SIMD4<Int32>(
+                        truncatingIfNeeded: SIMD4<Int>(
+                            Int(rounded[0]), Int(rounded[1]), Int(rounded[2]), Int(rounded[3])))))
+        }
+        self.init(
+            keys: kept, quanta: quanta, scale: scale, measures: measures, means: means, bias: bias)
     }
 
     /// Reads a model; what is missing counts 0.
@@ -52,23 +83,23 @@ package struct StanceModel: Sendable {
             guard let numbers, numbers.count >= 4 else { return .zero }
             return SIMD4(numbers[0], numbers[1], numbers[2], numbers[3])
         }
-        let scale = vector(table.group("scale")["words"])
         let rows = table.group("measure")
         var keys: [UInt32] = []
-        var words: [SIMD4<Float>] = []
+        var quanta: [SIMD4<Int8>] = []
         keys.reserveCapacity(bytes.count / 8)
-        words.reserveCapacity(bytes.count / 8)
+        quanta.reserveCapacity(bytes.count / 8)
         bytes.withUnsafeBytes { bytes in
             for at in stride(from: 0, to: bytes.count - 7, by: 8) {
-                let key = UInt32(
-                    littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self))
-                let quanta = bytes.loadUnaligned(fromByteOffset: at + 4, as: SIMD4<Int8>.self)
-                keys.append(key)
-                words.append(SIMD4<Float>(quanta) * scale)
+                keys.append(
+                    UInt32(
+                        littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self)))
+                quanta.append(
+                    bytes.loadUnaligned(fromByteOffset: at + 4, as: SIMD4<Int8>.self))
             }
         }
         self.init(
-            keys: keys, words: words, measures: StanceMeasures.all.map { vector(rows[$0.name]) },
+            keys: keys, quanta: quanta, scale: vector(table.group("scale")["words"]),
+            measures: StanceMeasures.all.map { vector(rows[$0.name]) },
             means: StanceMeasures.all.map { measure in
                 let row = rows[measure.name] ?? []
                 return row.count > 4 ? row[4] : 0
@@ -77,21 +108,11 @@ package struct StanceModel: Sendable {
 
     /// The two parts that `init(table:words:)` reads.
     package func encoded() -> (table: String, words: [UInt8]) {
-        var largest = SIMD4<Float>(repeating: 0)
-        for weights in words {
-            largest = largest.replacing(
-                with: weights.absolute, where: weights.absolute .> largest)
-        }
-        let scale = largest / 127
-        let divisor = scale.replacing(with: 1, where: scale .== 0)
         var bytes: [UInt8] = []
-        for (key, weights) in zip(keys, words) {
-            let quanta = (weights / divisor).rounded(.toNearestOrAwayFromZero)
-            guard quanta != .zero else { continue }
+        bytes.reserveCapacity(keys.count * 8)
+        for (key, quanta) in zip(keys, quanta) {
             withUnsafeBytes(of: key.littleEndian) { bytes += $0 }
-            for at in 0..<4 {
-                bytes.append(UInt8(bitPattern: Int8(max(-127, min(127, quanta[at])))))
-            }
+            for at in 0..<4 { bytes.append(UInt8(bitPattern: quanta[at])) }
         }
         func row(_ group: String, _ name: String, _ weights: SIMD4<Float>, _ more: [Float] = [])
             -> String
@@ -105,12 +126,6 @@ package struct StanceModel: Sendable {
             text += row("measure", measure.name, measures[at], [means[at]])
         }
         return (text, bytes)
-    }
-
-    /// The model as it comes back from its resource.
-    package func stored() -> StanceModel {
-        let (table, words) = encoded()
-        return StanceModel(table: Array(table.utf8), words: words)
     }
 }
 
@@ -142,8 +157,8 @@ extension StanceModel {
     package func probabilities(of example: StanceExample, isForum: Bool) -> [Double] {
         var sums = bias
         for (key, value) in zip(example.keys, example.values) {
-            let place = table.place(of: key)
-            if place >= 0 { sums += words[place] * value }
+            let slot = table.withFinder { $0.slot(of: key) }
+            if slot >= 0 { sums += SIMD4<Float>(table.weights(at: slot)) * scale * value }
         }
         let parent =
             StanceMeasures.own.count..<StanceMeasures.own.count + StanceMeasures.parent.count

@@ -12,17 +12,31 @@ struct StancePhrases: Sendable {
         var endsSentence: Bool
     }
 
+    /// The words that phrases begin with, sorted.
+    let firstWords: [UInt32]
+    private let table: KeyTable
     /// By first word; the longer before the shorter.
-    private let phrases: [UInt32: [Phrase]]
+    private let phrases: [[Phrase]]
+    /// By first word: a set of bits of the second words.
+    private let seconds: [UInt64]
+    /// By first word: whether it is a phrase by itself.
+    private let hasSingle: [Bool]
 
-    /// The keys of the words that phrases begin with, sorted.
-    var firstWords: [UInt32] { phrases.keys.sorted() }
+    private static func bit(_ key: UInt32) -> UInt64 { 1 << UInt64(key & 63) }
 
     /// A phrase that begins at a word: how many tokens it takes and its class.
     ///
     /// Commas inside it are passed over.
     func phrase(at start: Int, in tokens: [StanceToken], opening: Bool) -> (Int, WordClasses)? {
-        for phrase in phrases[tokens[start].key] ?? [] where opening || !phrase.isOpening {
+        let place = table.place(of: tokens[start].key)
+        guard place >= 0 else { return nil }
+        // No phrase without its second word or mark, and most first words stand without.
+        let next = start + 1 < tokens.count ? tokens[start + 1].key : 0
+        guard
+            seconds[place] & Self.bit(next) != 0 || next == StanceToken.comma
+                || hasSingle[place]
+        else { return nil }
+        for phrase in phrases[place] where opening || !phrase.isOpening {
             var at = start + 1
             var matched = 1
             while matched < phrase.keys.count && at < tokens.count {
@@ -56,11 +70,18 @@ struct StancePhrases: Sendable {
                         endsSentence: endsSentence))
             }
         }
-        self.phrases = phrases.mapValues { list in
-            list.enumerated().sorted {
+        let firstWords = phrases.keys.sorted()
+        self.firstWords = firstWords
+        table = KeyTable(firstWords)
+        self.phrases = firstWords.map { first in
+            (phrases[first] ?? []).enumerated().sorted {
                 ($1.element.keys.count, $0.offset) < ($0.element.keys.count, $1.offset)
             }.map(\.element)
         }
+        seconds = self.phrases.map { list in
+            list.reduce(0) { $1.keys.count > 1 ? $0 | Self.bit($1.keys[1]) : $0 }
+        }
+        hasSingle = self.phrases.map { $0.contains { $0.keys.count == 1 } }
     }
 
     /// One phrase a line; `^` only as the first words, `$` only before the end of a sentence.

@@ -109,7 +109,12 @@ package struct StanceProfile: Sendable {
         }
         if sentence.words > 0 { marks.close(sentence) }
         topics.sort()
-        func log(_ count: some BinaryInteger) -> Float { Self.logarithm(Int(count)) }
+        let logarithms = Self.logarithms
+        func log(_ count: some BinaryInteger) -> Float {
+            let count = Int(count)
+            return count < logarithms.count
+                ? logarithms[max(0, count)] : FloatMath.log(Float(count + 1))
+        }
         func count(_ kind: WordClasses) -> Int32 { counts[kind.rawValue.trailingZeroBitCount] }
         let balance = count(.praising) - count(.hostile)
         polarity = balance > 0 ? 1 : balance < 0 ? -1 : 0

@@ -6,7 +6,7 @@ struct ReadText {
     var profile = StanceProfile()
     /// Whether it is clearly not English.
     var isForeign = false
-    /// Whether nothing in it is clearly English.
+    /// Whether little in it is clearly English.
     var isPerhapsForeign = false
 }
 
@@ -31,13 +31,15 @@ struct StanceReader {
         profiles = [StanceProfile?](repeating: nil, count: count)
     }
 
-    /// The counts of the text at an ordinal; of the article its title counts too.
+    /// The counts of the text at an ordinal; of the article its title and its
+    /// beginning.
     mutating func profile(of ordinal: Int) -> StanceProfile {
         if let known = profiles[ordinal] { return known }
         if ordinal > 0 { return text(of: ordinal).profile }
+        // What an article says stands in its beginning, and the model knows only texts of the
+        // length of a comment.
         let article = discussion.article
-        let whole = [article.title ?? "", article.body].filter { !$0.isEmpty }
-            .joined(separator: "\n")
+        let whole = (article.title ?? "") + "\n" + article.body.prefix(400)
         let profile = StanceProfile(StanceText(whole), quotations: 0, quotedShare: 0)
         profiles[0] = profile
         return profile
@@ -71,7 +73,7 @@ struct StanceReader {
             result.words, quotations: found.count,
             quotedShare: min(1, Float(quoted) / Float(max(1, written))))
         result.isForeign = OtherLanguages.isForeign(result.words.tokens)
-        result.isPerhapsForeign = !result.words.tokens.contains { $0.classes.contains(.english) }
+        result.isPerhapsForeign = OtherLanguages.isPerhapsForeign(result.words.tokens)
         profiles[ordinal] = result.profile
         return result
     }

@@ -4,7 +4,7 @@ import DiscussionModel
 struct StanceScorer {
     /// A word of the model that stands in the reply.
     private struct Found {
-        var place: Int32
+        var weights: SIMD4<Int8>
         var first: Int32
         var end: Int32
         var value: Float
@@ -12,15 +12,22 @@ struct StanceScorer {
 
     private let model: StanceModel
     private let isForum: Bool
-    /// The last reply in which each word of the model was seen.
+    /// The last reply in which the word of each slot of the model was seen.
     private var seen: [Int32]
     private var stamp: Int32 = 0
     private var found: [Found] = []
+    /// What each measure is worth for each label, 0 where it is never told to a reader.
+    private var measureGains: [[Float]] = []
 
     init(model: StanceModel, isForum: Bool) {
         self.model = model
         self.isForum = isForum
-        seen = [Int32](repeating: 0, count: model.keys.count)
+        seen = [Int32](repeating: 0, count: model.table.count)
+        measureGains = (0..<3).map { label in
+            StanceMeasures.all.indices.map {
+                StanceMeasures.all[$0].kind == .length ? 0 : gain(model.measures[$0], label)
+            }
+        }
     }
 
     /// The scores of agreeing, neutral and disagreeing, in nats.
@@ -29,19 +36,45 @@ struct StanceScorer {
     mutating func scores(
         _ tokens: [StanceToken], parentOpening: [UInt32], measures: [Float]
     ) -> SIMD4<Float> {
-        found.removeAll(keepingCapacity: true)
         stamp += 1
-        var sums = model.bias
-        StanceWords.forEach(tokens, parentOpening: parentOpening) { key, value, first, end in
-            let place = model.table.place(of: key)
-            guard place >= 0, seen[place] != stamp else { return }
-            seen[place] = stamp
-            sums += model.words[place] * value
-            found.append(
-                Found(place: Int32(place), first: Int32(first), end: Int32(end), value: value))
+        let stamp = stamp
+        // Taken out for the time of the scan, so that nothing is counted or copied meanwhile.
+        var found: [Found] = []
+        swap(&found, &self.found)
+        found.removeAll(keepingCapacity: true)
+        var sums = SIMD4<Float>.zero
+        model.table.withFinder { finder in
+            seen.withUnsafeMutableBufferPointer { seen in
+                StanceWords.forEach(tokens, parentOpening: parentOpening) {
+                    key, value, first, end in
+                    let slot = finder.slot(of: key)
+                    guard slot >= 0, seen[slot] != stamp else { return }
+                    seen[slot] = stamp
+                    let weights = finder.weights(at: slot)
+                    sums += Self.widened(weights) * value
+                    found.append(
+                        Found(
+                            weights: weights, first: Int32(truncatingIfNeeded: first),
+                            end: Int32(truncatingIfNeeded: end), value: value))
+                }
+            }
         }
-        for at in measures.indices { sums += model.measures[at] * measures[at] }
+        swap(&found, &self.found)
+        sums = sums * model.scale + model.bias
+        model.measures.withUnsafeBufferPointer { weights in
+            measures.withUnsafeBufferPointer { measures in
+                for at in measures.indices where measures[at] != 0 {
+                    sums += weights[at] * measures[at]
+                }
+            }
+        }
         return folded(sums)
+    }
+
+    /// Bytes as numbers, one by one, which is faster than the conversion of the library.
+    @inline(__always)
+    private static func widened(_ bytes: SIMD4<Int8>) -> SIMD4<Float> {
+        SIMD4(Float(bytes[0]), Float(bytes[1]), Float(bytes[2]), Float(bytes[3]))
     }
 
     /// What a forum adds, added.
@@ -63,40 +96,37 @@ struct StanceScorer {
     func cues(
         for label: Int, tokens: [StanceToken], measures: [Float], text: String
     ) -> [StanceCue] {
-        var candidates: [(weight: Float, found: Int, measure: Int)] = []
-        func offer(_ weight: Float, _ found: Int, _ measure: Int) {
-            // Eight are enough to choose three from.
-            guard weight > 0.02, candidates.count < 8 || weight > candidates[7].weight else {
-                return
-            }
-            if candidates.count == 8 { candidates.removeLast() }
-            var at = candidates.count
-            while at > 0 && candidates[at - 1].weight < weight { at -= 1 }
-            candidates.insert((weight, found, measure), at: at)
-        }
-        for (at, word) in found.enumerated() where word.first >= 0 {
-            offer(gain(model.words[Int(word.place)], label) * word.value, at, -1)
+        var candidates = HeaviestCandidates()
+        // The gain is linear in the weights of the four columns.
+        var direction = SIMD4<Float>(-0.5, -0.5, -0.5, 0)
+        direction[label] = 1
+        if isForum { direction[3] = label == 0 ? 1.5 : label == 2 ? -1.5 : 0 }
+        direction *= model.scale
+        for at in found.indices where found[at].first >= 0 {
+            let weight = (Self.widened(found[at].weights) * direction).sum() * found[at].value
+            candidates.offer(weight, at)
         }
         let ownCount = StanceMeasures.own.count
+        let gains = measureGains[label]
         for at in measures.indices where measures[at] != 0 {
-            let kind = StanceMeasures.all[at].kind
-            guard kind != .length else { continue }
             let excess = at < ownCount ? measures[at] - model.means[at] * 0.5 : measures[at]
-            offer(gain(model.measures[at], label) * excess, -1, at)
+            candidates.offer(gains[at] * excess, -1 - at)
         }
+        let opening = Int32(tokens.firstIndex(where: \.isWord) ?? 0)
         var cues: [StanceCue] = []
         var taken: [Range<Int32>] = []
-        for candidate in candidates where cues.count < 3 {
+        for candidate in candidates.sorted where cues.count < 3 {
             let weight = Double(candidate.weight)
-            if candidate.found >= 0 {
-                let word = found[candidate.found]
+            if candidate.place >= 0 {
+                let word = found[candidate.place]
                 let range = word.first..<word.end
                 if taken.contains(where: { $0.overlaps(range) }) { continue }
                 taken.append(range)
-                cues.append(Self.cue(range, tokens, text, isOpening: range.lowerBound == 0, weight))
+                cues.append(
+                    Self.cue(range, tokens, text, isOpening: range.lowerBound <= opening, weight))
                 continue
             }
-            let measure = StanceMeasures.all[candidate.measure]
+            let measure = StanceMeasures.all[-1 - candidate.place]
             var detail = measure.detail
             if cues.contains(where: { $0.detail.hasPrefix(detail) }) { continue }
             var span: TextSpan?
@@ -156,5 +186,32 @@ struct StanceScorer {
         let words = text[lower..<utf8.index(lower, offsetBy: end - start)]
         guard words.utf8.count > 60 else { return String(words) }
         return String(words.prefix(60)) + "…"
+    }
+}
+
+/// The eight heaviest of what is offered: enough to choose three from.
+private struct HeaviestCandidates {
+    private var weights = SIMD8<Float>(repeating: 0.02)
+    private var places = SIMD8<Int32>(repeating: 0)
+    private var count = 0
+
+    /// Keeps a candidate if it is among the heaviest; of equal ones the first.
+    @inline(__always)
+    mutating func offer(_ weight: Float, _ place: Int) {
+        guard weight > weights[7] else { return }
+        var at = 7
+        while at > 0 && weights[at - 1] < weight {
+            weights[at] = weights[at - 1]
+            places[at] = places[at - 1]
+            at -= 1
+        }
+        weights[at] = weight
+        places[at] = Int32(place)
+        count = min(8, count + 1)
+    }
+
+    /// The heaviest first.
+    var sorted: [(weight: Float, place: Int)] {
+        (0..<count).map { (weights[$0], Int(places[$0])) }
     }
 }

@@ -68,6 +68,8 @@ private struct StanceScanner {
     private let zones: [(TextSpan, Bool)]
     private var zone = 0
     private let lexicon = StanceLexicon.shared
+    private let kinds = Self.kinds
+    private let folded = Self.folded
 
     init(zones: [(TextSpan, Bool)], byteCount: Int) {
         self.zones = zones
@@ -87,7 +89,7 @@ private struct StanceScanner {
             byte = at
             let value = bytes[at]
             if value < 0x80 {
-                switch Self.kinds[Int(value)] {
+                switch kinds[Int(value)] {
                 case 1: word(bytes, &at, &scalar, until: nextZone)
                 case 2: mark(bytes, &at, &scalar)
                 default:
@@ -229,14 +231,35 @@ private struct StanceScanner {
         var last: UInt32 = 0
         var secondLast: UInt32 = 0
         var run = 0
+        var longest = 0
         var capitals = 0
         var isElongated = false
         var isOtherScript = false
+        // Most words are ASCII letters and nothing else.
+        let limit = zone == Int.max ? bytes.count : min(bytes.count, at + (zone - scalar))
+        folded.withUnsafeBufferPointer { folded in
+            while at < limit {
+                let byte = bytes[at]
+                guard byte < 0x80 else { break }
+                let value = folded[Int(byte)]
+                if value == 0 { break }
+                if UInt32(value) != UInt32(byte) { capitals += 1 }
+                run = UInt32(value) == last ? run + 1 : 1
+                longest = max(longest, run)
+                secondLast = last
+                last = UInt32(value)
+                previous = key
+                key = WordKey.adding(last, to: key)
+                at += 1
+            }
+        }
+        scalar += at - byteStart
+        if longest >= 3 && bytes[byteStart] > 0x39 { isElongated = true }
         while at < bytes.count && scalar < zone {
             var value = UInt32(bytes[at])
             var width = 1
             if value < 0x80 {
-                if Self.kinds[Int(value)] != 1 {
+                if kinds[Int(value)] != 1 {
                     guard value == 0x27, at + 1 < bytes.count, Self.continues(bytes[at + 1]),
                         Self.isLetterAhead(bytes, at + 1)
                     else { break }
@@ -295,6 +318,12 @@ private struct StanceScanner {
                     key: key, stem: stem, classes: classes, start: Int32(start),
                     end: Int32(scalar), byteStart: Int32(byteStart), byteEnd: Int32(at)))
         }
+    }
+
+    /// Letters and digits in lower case, 0 for the rest, by ASCII byte.
+    private static let folded: [UInt8] = (0..<128).map { byte in
+        guard kinds[byte] == 1 else { return 0 }
+        return (0x41...0x5A).contains(byte) ? UInt8(byte + 0x20) : UInt8(byte)
     }
 
     private static func isLetterAhead(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {

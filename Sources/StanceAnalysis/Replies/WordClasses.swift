@@ -28,9 +28,11 @@ package struct WordClasses: OptionSet, Hashable, Sendable {
     static let disagreePhrase = WordClasses(bit: 14)
     static let ironyPhrase = WordClasses(bit: 15)
     static let concession = WordClasses(bit: 16)
+    /// Goes on from what was said, as "also" does.
+    static let continuing = WordClasses(bit: 17)
 
     /// The number of cue classes, the bits from 0.
-    static let count = 17
+    static let count = 18
 
     /// A word that says nothing of what the talk is about.
     static let functionWord = WordClasses(bit: 20)
