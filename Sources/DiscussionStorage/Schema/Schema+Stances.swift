@@ -128,7 +128,8 @@ extension Schema {
             round(c.mean, 2), round(c.seconds / 3600.0, 1),
             CASE WHEN c.p_value > 0.05 OR c.slope = 0 THEN NULL WHEN c.slope > 0 THEN 'heats up'
                 WHEN c.slope < 0 THEN 'cools down' END,
-            CASE c.ending WHEN 'lastWord' THEN 'last word' ELSE c.ending END,
+            CASE c.ending WHEN 'lastWord' THEN 'last word' WHEN 'goesOn' THEN 'goes on'
+                ELSE c.ending END,
             (SELECT b.number FROM chain b WHERE b.id = c.branch_of),
             (SELECT replace(replace(substr(coalesce(t.text, d.title, d.body), 1, 70),
                  char(13), ''), char(10), ' ')
