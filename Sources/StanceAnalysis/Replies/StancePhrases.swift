@@ -317,7 +317,6 @@ struct StancePhrases: Sendable {
             ^ you do realize
             ^ you do realise
             ^ you realize
-            why do you hate
             """
         ),
     ]
