@@ -11,33 +11,18 @@ struct OtherLanguages: Sendable {
     /// It is when most of its words are of another script; when common words of another language
     /// are more than those of English, two at least; or when twelve words or more hold next to none
     /// of the common English ones.
-    /// - Complexity: O(n) in the tokens.
-    static func isForeign(_ tokens: [StanceToken]) -> Bool {
-        var words = 0
-        var english = 0
-        var foreign = 0
-        var otherScript = 0
-        for token in tokens where token.isWord {
-            words += 1
-            if token.classes.contains(.english) { english += 1 }
-            if token.classes.contains(.foreign) { foreign += 1 }
-            if token.classes.contains(.otherScript) { otherScript += 1 }
-        }
-        if words >= 2 && otherScript * 2 > words { return true }
+    static func isForeign(_ profile: StanceProfile) -> Bool {
+        let words = profile.words
+        let (english, foreign) = (Int(profile.languages.x), Int(profile.languages.y))
+        if words >= 2 && Int(profile.languages.z) * 2 > words { return true }
         if foreign >= 2 && foreign > english { return true }
         return words >= 12 && english * 16 < words
     }
 
     /// Whether at most a quarter of the words are common ones of English, as in very short answers
     /// in any language.
-    static func isPerhapsForeign(_ tokens: [StanceToken]) -> Bool {
-        var words = 0
-        var english = 0
-        for token in tokens where token.isWord {
-            words += 1
-            if token.classes.contains(.english) { english += 1 }
-        }
-        return english * 4 <= words
+    static func isPerhapsForeign(_ profile: StanceProfile) -> Bool {
+        Int(profile.languages.x) * 4 <= profile.words
     }
 
     /// The first known phrase among the first words, with its tokens and whether it agrees.

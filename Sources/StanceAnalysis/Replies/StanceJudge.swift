@@ -7,7 +7,9 @@ package struct StanceJudge {
     private let model: StanceModel
     private var reader: StanceReader
     private var scorer: StanceScorer
-    private var history = ReplyHistory()
+    private var history: ReplyHistory
+    /// Room for the features of a reply, kept from one to the next.
+    private var measures = [Float](repeating: 0, count: StanceMeasures.all.count)
     private var foreignComments = 0
     /// In bytes.
     private let articleLength: Int
@@ -17,6 +19,7 @@ package struct StanceJudge {
         self.discussion = discussion
         self.model = model
         articleLength = discussion.article.body.utf8.count
+        history = ReplyHistory(comments: discussion.comments.count)
         reader = StanceReader(discussion: discussion, graph: graph)
         scorer = StanceScorer(model: model, isForum: discussion.setting == .forum)
     }
@@ -25,12 +28,12 @@ package struct StanceJudge {
     ///
     /// - Complexity: O(b log b) in the bytes of all comments.
     package mutating func judge(_ graph: inout ReplyGraph) -> [Finding] {
-        history = ReplyHistory()
+        history = ReplyHistory(comments: discussion.comments.count)
         foreignComments = 0
         var also = 0
         for at in graph.replies.indices {
             let reply = graph.replies[at]
-            let text = reader.text(of: reply.from)
+            var text = reader.text(of: reply.from)
             if text.isForeign { foreignComments += 1 }
             graph.replies[at].stance = stance(of: reply, text, graph)
             while also < graph.alsoAnswers.count && graph.alsoAnswers[also].from < reply.from {
@@ -41,6 +44,7 @@ package struct StanceJudge {
                 also += 1
             }
             history.add(reply, graph)
+            reader.reuse(&text)
         }
         return findings
     }
@@ -61,12 +65,12 @@ package struct StanceJudge {
         of reply: Reply, _ text: ReadText, _ graph: ReplyGraph
     ) -> Stance {
         guard text.profile.words > 0 || !text.words.tokens.isEmpty else { return Self.silent }
-        let comment = discussion.comments[reply.from - 1]
+        let comment = discussion.comments[reply.from - 1].text
         if text.isForeign || text.isPerhapsForeign,
             let (range, agrees) = OtherLanguages.shared.phrase(in: text.words.tokens)
         {
             let cue = StanceScorer.cue(
-                Int32(range.lowerBound)..<Int32(range.upperBound), text.words.tokens, comment.text,
+                Int32(range.lowerBound)..<Int32(range.upperBound), text.words.tokens, comment,
                 isOpening: false, 1.5)
             return Stance(
                 agree: agrees ? 0.65 : 0.1, neutral: 0.25, disagree: agrees ? 0.1 : 0.65,
@@ -81,15 +85,15 @@ package struct StanceJudge {
         let isUnderArticle =
             reply.to == 0 && (parent.words == 0 || articleLength > Self.longestPost)
         // Nearly every cue stands somewhere in a long article: there it tells nothing.
-        let measures =
-            text.profile.own
-            + (isUnderArticle
-                ? Array(model.means[text.profile.own.count...])
-                : model.moderated(parent.parent, words: parent.words)
-                    + StanceMeasures.pair(
-                        text.profile, parent, history: history.before(reply, graph)))
+        StanceMeasures.fill(
+            &measures, text.profile, parent, history: history.before(reply, graph))
+        if isUnderArticle {
+            for at in StanceMeasures.ownCount..<measures.count { measures[at] = model.means[at] }
+        } else {
+            model.moderate(&measures, words: parent.words)
+        }
         var scores = scorer.scores(
-            text.words.tokens, parentOpening: isUnderArticle ? [] : parent.opening,
+            text.words.tokens, parentOpening: isUnderArticle ? .zero : parent.opening,
             measures: measures)
         if isUnderArticle {
             scores[1] += parent.words == 0 ? Self.nothingAnswered : Self.answersArticle
@@ -98,13 +102,16 @@ package struct StanceJudge {
         {
             scores[1] += Self.answersOneself
         }
-        let masses = (0..<3).map { FloatMath.exp(Double(scores[$0] - scores.max())) }
-        let total = masses.reduce(0, +)
+        let most = max(scores[0], scores[1], scores[2])
+        let masses = SIMD3(
+            FloatMath.exp(Double(scores[0] - most)), FloatMath.exp(Double(scores[1] - most)),
+            FloatMath.exp(Double(scores[2] - most)))
+        let total = masses[0] + masses[1] + masses[2]
         var stance = Stance(
             agree: masses[0] / total, neutral: masses[1] / total, disagree: masses[2] / total)
         let label = stance.label == .agree ? 0 : stance.label == .neutral ? 1 : 2
         stance.cues = scorer.cues(
-            for: label, tokens: text.words.tokens, measures: measures, text: comment.text)
+            for: label, tokens: text.words.tokens, measures: measures, text: comment)
         return stance
     }
 
@@ -149,11 +156,10 @@ extension StanceJudge {
             if found[key] == nil { found[key] = value }
         }
         let rows = found.sorted { $0.key < $1.key }
+        StanceMeasures.fill(
+            &measures, text.profile, parent, history: history.before(reply, graph))
         return StanceExample(
-            keys: rows.map(\.key), values: rows.map(\.value),
-            measures: text.profile.own + parent.parent
-                + StanceMeasures.pair(
-                    text.profile, parent, history: history.before(reply, graph)),
+            keys: rows.map(\.key), values: rows.map(\.value), measures: measures,
             parentWords: parent.words)
     }
 }

@@ -100,6 +100,15 @@ package enum StanceMeasures {
     /// All, in the order of the vector.
     package static let all = own + parent + pair
 
+    /// The number of `own`.
+    static let ownCount = own.count
+    /// The number of `parent`.
+    static let parentCount = parent.count
+    /// `own` of a comment without words.
+    static let noOwn = [Float](repeating: 0, count: own.count)
+    /// `parent` of a comment without words.
+    static let noParent = [Float](repeating: 0, count: parent.count)
+
     /// The cue classes by bit.
     private static let classes: [(name: String, kind: StanceCueKind, detail: String)] = [
         ("negation", .negation, "a denial"),
@@ -121,60 +130,6 @@ package enum StanceMeasures {
         ("concession", .contrast, "a “yes, but”"),
         ("continuing", .words, "a word that goes on from there"),
     ]
-
-    /// The features of a pair.
-    ///
-    /// - Parameter history: Whether a reply answers an answer to its own author, and how many
-    ///   replies went between the two before.
-    static func pair(
-        _ own: StanceProfile, _ parent: StanceProfile, history: (back: Bool, before: Int)
-    ) -> [Float] {
-        var shared = 0
-        var flipped = 0
-        var i = 0
-        var j = 0
-        let left = own.topics
-        let right = parent.topics
-        var leftCount = 0
-        var rightCount = 0
-        left.withUnsafeBufferPointer { left in
-            right.withUnsafeBufferPointer { right in
-                while i < left.count || j < right.count {
-                    let a = i < left.count ? left[i] | 1 : .max
-                    let b = j < right.count ? right[j] | 1 : .max
-                    var denied: (Bool, Bool) = (false, false)
-                    let isShared = a == b && i < left.count && j < right.count
-                    if a <= b && i < left.count {
-                        leftCount += 1
-                        while i < left.count && left[i] | 1 == a {
-                            if left[i] & 1 == 1 { denied.0 = true }
-                            i += 1
-                        }
-                    }
-                    if b <= a && j < right.count && (a != b || isShared) {
-                        rightCount += 1
-                        while j < right.count && right[j] | 1 == b {
-                            if right[j] & 1 == 1 { denied.1 = true }
-                            j += 1
-                        }
-                    }
-                    if isShared {
-                        shared += 1
-                        if denied.0 != denied.1 { flipped += 1 }
-                    }
-                }
-            }
-        }
-        let both = Float(shared)
-        return [
-            StanceProfile.logarithm(own.words) - StanceProfile.logarithm(parent.words),
-            both / Float(max(1, leftCount + rightCount - shared)), both / Float(max(1, leftCount)),
-            both / Float(max(1, rightCount)), StanceProfile.logarithm(shared),
-            StanceProfile.logarithm(flipped), StanceProfile.logarithm(shared - flipped),
-            own.denies != parent.denies ? 1 : 0, own.polarity * parent.polarity,
-            history.back ? 1 : 0, StanceProfile.logarithm(history.before),
-        ]
-    }
 }
 
 /// The kinds of cue, by the names that are stable.

@@ -138,18 +138,18 @@ extension StanceModel {
     /// few.
     private static let usualWords = 60
 
-    /// The features of what is answered, nearer to what is usual the longer it is: in a long text
-    /// nearly every cue stands somewhere, and the model knows texts of the length of a comment.
+    /// Takes the features of what is answered nearer to what is usual the longer it is: in a long
+    /// text nearly every cue stands somewhere, and the model knows texts of the length of a comment.
     ///
     /// - Parameters:
-    ///   - parent: the values of `StanceMeasures.parent`.
+    ///   - values: the values of `StanceMeasures.all`.
     ///   - words: how many words are answered.
-    func moderated(_ parent: [Float], words: Int) -> [Float] {
-        guard words > Self.usualWords else { return parent }
+    func moderate(_ values: inout [Float], words: Int) {
+        guard words > Self.usualWords else { return }
         let share = Float(Self.usualWords) / Float(words)
-        let start = StanceMeasures.own.count
-        return parent.enumerated().map { at, value in
-            means[start + at] + (value - means[start + at]) * share
+        let start = StanceMeasures.ownCount
+        for at in start..<start + StanceMeasures.parentCount {
+            values[at] = means[at] + (values[at] - means[at]) * share
         }
     }
 
@@ -160,11 +160,8 @@ extension StanceModel {
             let slot = table.withFinder { $0.slot(of: key) }
             if slot >= 0 { sums += SIMD4<Float>(table.weights(at: slot)) * scale * value }
         }
-        let parent =
-            StanceMeasures.own.count..<StanceMeasures.own.count + StanceMeasures.parent.count
         var values = example.measures
-        values.replaceSubrange(
-            parent, with: moderated(Array(values[parent]), words: example.parentWords))
+        moderate(&values, words: example.parentWords)
         for at in values.indices { sums += measures[at] * values[at] }
         if isForum {
             sums[0] += sums[3]

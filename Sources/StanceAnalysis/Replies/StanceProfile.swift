@@ -3,9 +3,9 @@ import LanguageTools
 /// What is counted once in the own words of a comment, for its own replies and for those to it.
 package struct StanceProfile: Sendable {
     /// The features of the comment as one that answers, in the order of `StanceMeasures.own`.
-    var own: [Float] = []
+    var own: [Float]
     /// The features of the comment as what is answered, in the order of `StanceMeasures.parent`.
-    var parent: [Float] = []
+    var parent: [Float]
     /// The stems of what it talks about, rising, the lowest bit set where a denial stands before.
     var topics: [UInt32] = []
     /// The number of words.
@@ -14,13 +14,15 @@ package struct StanceProfile: Sendable {
     var polarity: Float = 0
     /// Whether anything is denied.
     var denies = false
-    /// The first words, for the words of a parent that count: at most two.
-    var opening: [UInt32] = []
+    /// The first words, for the words of a parent that count: 0 where there is none.
+    var opening = SIMD2<UInt32>.zero
+    /// How many words are common ones of English, of other languages, and of other scripts.
+    var languages = SIMD3<Int32>.zero
 
     /// No words at all.
     init() {
-        own = [Float](repeating: 0, count: StanceMeasures.own.count)
-        parent = [Float](repeating: 0, count: StanceMeasures.parent.count)
+        own = StanceMeasures.noOwn
+        parent = StanceMeasures.noParent
     }
 
     /// Counts a text.
@@ -30,18 +32,14 @@ package struct StanceProfile: Sendable {
         let tokens = text.tokens
         self.init()
         guard text.hasWords else { return }
-        own.removeAll(keepingCapacity: true)
-        parent.removeAll(keepingCapacity: true)
-        var counts = [Int32](repeating: 0, count: WordClasses.count)
+        var counts = SIMD32<Int32>.zero
         var firstCounts = counts
-        var seen: UInt32 = 0
         var openingClasses: UInt32 = 0
         var openingWords = 0
         var marks = Marks()
         var sentence = Sentence()
         var isFirstSentence = true
         var denialReach = 0
-        var opening: [UInt32] = []
         topics.reserveCapacity(min(256, tokens.count))
         var lastMark: UInt32 = 0
         for token in tokens {
@@ -51,12 +49,14 @@ package struct StanceProfile: Sendable {
                 lastMark = 0
                 if openingWords < 3 {
                     openingClasses |= classes.rawValue
+                    if openingWords < 2 { opening[openingWords] = token.key }
                     openingWords += 1
-                    if openingWords <= 2 { opening.append(token.key) }
                 }
                 sentence.add(token)
+                if classes.contains(.english) { languages.x += 1 }
+                if classes.contains(.foreign) { languages.y += 1 }
+                if classes.contains(.otherScript) { languages.z += 1 }
                 var bits = classes.rawValue & Self.cueBits
-                seen |= bits
                 while bits != 0 {
                     let bit = bits.trailingZeroBitCount
                     counts[bit] += 1
@@ -109,57 +109,66 @@ package struct StanceProfile: Sendable {
         }
         if sentence.words > 0 { marks.close(sentence) }
         topics.sort()
-        let logarithms = Self.logarithms
-        func log(_ count: some BinaryInteger) -> Float {
-            let count = Int(count)
-            return count < logarithms.count
-                ? logarithms[max(0, count)] : FloatMath.log(Float(count + 1))
-        }
         func count(_ kind: WordClasses) -> Int32 { counts[kind.rawValue.trailingZeroBitCount] }
         let balance = count(.praising) - count(.hostile)
         polarity = balance > 0 ? 1 : balance < 0 ? -1 : 0
         denies = count(.negation) > 0
-        self.opening = opening
-
-        let length = log(words)
-        own += [length, length * length / 5]
-        let perWord = 5 / Float(max(5, words))
-        for kind in 0..<WordClasses.count {
-            own.append(log(counts[kind]))
-            own.append(Float(counts[kind]) * perWord)
-            own.append(log(firstCounts[kind]))
-            own.append(openingClasses & (1 << UInt32(kind)) != 0 ? 1 : 0)
-        }
         let asksLast = tokens.last?.key == StanceToken.questionMark
-        func flag(_ value: Bool) -> Float { value ? 1 : 0 }
         let agreesAtFirst = openingClasses & WordClasses.agreeing.rawValue != 0
-        own += [
-            log(marks.questions), log(marks.exclamations), flag(marks.asksFirst), flag(asksLast),
-            flag(marks.sentences > 0 && marks.asking >= marks.sentences),
-            flag(marks.sentences == 1 && marks.questions > 0), flag(marks.hasDoubleQuestion),
-            flag(marks.hasDoubleExclamation), log(marks.ellipses), log(marks.quotationMarks / 2),
-            log(marks.capitals), log(marks.links), log(marks.numbers), flag(marks.isElongated),
-            log(marks.hostileToYou), log(marks.denyingYou), log(marks.askingYou),
-            log(marks.openQuestions), flag(agreesAtFirst && count(.contrast) > 0 && words < 40),
-            FloatMath.tanh(Float(balance) / 2), log(quotations), flag(quotations > 0), quotedShare,
-            log(marks.segments + 1),
-        ]
-        parent.append(length)
-        for kind in 0..<WordClasses.count { parent.append(log(counts[kind])) }
-        parent += [
-            log(marks.questions), flag(asksLast), log(marks.exclamations),
-            FloatMath.tanh(Float(balance) / 2),
-        ]
+        let mood = FloatMath.tanh(Float(balance) / 2)
+        let words = words
+        let logarithms = Logarithms.shared
+        own = [Float](unsafeUninitializedCapacity: StanceMeasures.ownCount) { values, filled in
+            var row = FeatureRow(values: values, logarithms: logarithms)
+            row.add(log: words)
+            row.add(row.values[0] * row.values[0] / 5)
+            let perWord = 5 / Float(max(5, words))
+            for kind in 0..<WordClasses.count {
+                row.add(log: Int(counts[kind]))
+                row.add(Float(counts[kind]) * perWord)
+                row.add(log: Int(firstCounts[kind]))
+                row.add(openingClasses & (1 << UInt32(kind)) != 0)
+            }
+            row.add(log: marks.questions)
+            row.add(log: marks.exclamations)
+            row.add(marks.asksFirst)
+            row.add(asksLast)
+            row.add(marks.sentences > 0 && marks.asking >= marks.sentences)
+            row.add(marks.sentences == 1 && marks.questions > 0)
+            row.add(marks.hasDoubleQuestion)
+            row.add(marks.hasDoubleExclamation)
+            row.add(log: marks.ellipses)
+            row.add(log: marks.quotationMarks / 2)
+            row.add(log: marks.capitals)
+            row.add(log: marks.links)
+            row.add(log: marks.numbers)
+            row.add(marks.isElongated)
+            row.add(log: marks.hostileToYou)
+            row.add(log: marks.denyingYou)
+            row.add(log: marks.askingYou)
+            row.add(log: marks.openQuestions)
+            row.add(agreesAtFirst && count(.contrast) > 0 && words < 40)
+            row.add(mood)
+            row.add(log: quotations)
+            row.add(quotations > 0)
+            row.add(quotedShare)
+            row.add(log: marks.segments + 1)
+            filled = row.count
+        }
+        parent = [Float](unsafeUninitializedCapacity: StanceMeasures.parentCount) {
+            values, filled in
+            var row = FeatureRow(values: values, logarithms: logarithms)
+            row.add(log: words)
+            for kind in 0..<WordClasses.count { row.add(log: Int(counts[kind])) }
+            row.add(log: marks.questions)
+            row.add(asksLast)
+            row.add(log: marks.exclamations)
+            row.add(mood)
+            filled = row.count
+        }
     }
 
     private static let cueBits: UInt32 = (1 << UInt32(WordClasses.count)) - 1
-
-    /// `ln(1 + n)`.
-    static func logarithm(_ count: Int) -> Float {
-        count < logarithms.count ? logarithms[max(0, count)] : FloatMath.log(Float(count + 1))
-    }
-
-    private static let logarithms: [Float] = (0..<64).map { FloatMath.log(Float($0 + 1)) }
 
     /// What a sentence holds.
     private struct Sentence {

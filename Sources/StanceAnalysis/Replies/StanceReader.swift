@@ -18,6 +18,8 @@ struct StanceReader {
     private let names: [[TextSpan]]
     /// By ordinal, filled as they are asked for.
     private var profiles: [StanceProfile?]
+    /// Memory for the tokens of the next comment.
+    private var room: [StanceToken] = []
 
     init(discussion: Discussion, graph: ReplyGraph) {
         self.discussion = discussion
@@ -47,24 +49,28 @@ struct StanceReader {
 
     /// A comment; one without words where it is not there or its words were taken away.
     mutating func text(of ordinal: Int) -> ReadText {
-        let comment = discussion.comments[ordinal - 1]
+        let at = ordinal - 1
         var result = ReadText()
-        guard !comment.isGhost, comment.removal == nil else {
+        guard !discussion.comments[at].isGhost, discussion.comments[at].removal == nil else {
             profiles[ordinal] = result.profile
             return result
         }
         let found = quotations[ordinal]
-        let stated = comment.statedQuotations.map(\.span)
+        let stated =
+            discussion.comments[at].statedQuotations.isEmpty
+            ? [] : discussion.comments[at].statedQuotations.map(\.span)
+        let text = discussion.comments[at].text
         // Where everything would be quoted, the source's marks go too far: a line behind `>` may
         // hold the answer as well.
         result.words = StanceText(
-            comment.text, quoted: found + stated, skipped: names[ordinal])
+            text, quoted: stated.isEmpty ? found : found + stated, skipped: names[ordinal],
+            room: &room)
         var isAllFound = false
         if !result.words.hasWords && !stated.isEmpty {
-            result.words = StanceText(comment.text, quoted: found, skipped: names[ordinal])
+            result.words = StanceText(text, quoted: found, skipped: names[ordinal])
         }
         if !result.words.hasWords && !found.isEmpty {
-            result.words = StanceText(comment.text)
+            result.words = StanceText(text)
             isAllFound = true
         }
         let quoted = isAllFound ? 0 : found.reduce(0) { $0 + $1.length }
@@ -72,39 +78,12 @@ struct StanceReader {
         result.profile = StanceProfile(
             result.words, quotations: found.count,
             quotedShare: min(1, Float(quoted) / Float(max(1, written))))
-        result.isForeign = OtherLanguages.isForeign(result.words.tokens)
-        result.isPerhapsForeign = OtherLanguages.isPerhapsForeign(result.words.tokens)
+        result.isForeign = OtherLanguages.isForeign(result.profile)
+        result.isPerhapsForeign = OtherLanguages.isPerhapsForeign(result.profile)
         profiles[ordinal] = result.profile
         return result
     }
-}
 
-/// What went between two people before a reply.
-struct ReplyHistory {
-    /// Whom the comment at an ordinal answers, by commenter.
-    private var answered: [Int: Int] = [:]
-    private var counts: [SIMD2<Int>: Int] = [:]
-
-    /// Whether a reply answers an answer to its own author, and the replies between the two before.
-    func before(_ reply: Reply, _ graph: ReplyGraph) -> (back: Bool, before: Int) {
-        guard reply.to > 0 else { return (false, 0) }
-        let author = graph.commenter(of: reply.from)
-        let other = graph.commenter(of: reply.to)
-        guard author != other else { return (false, 0) }
-        return (answered[reply.to] == author, counts[Self.pair(author, other)] ?? 0)
-    }
-
-    /// Notes a reply; they come by ordinal.
-    mutating func add(_ reply: Reply, _ graph: ReplyGraph) {
-        guard reply.to > 0 else { return }
-        let author = graph.commenter(of: reply.from)
-        let other = graph.commenter(of: reply.to)
-        guard author != other else { return }
-        answered[reply.from] = other
-        counts[Self.pair(author, other), default: 0] += 1
-    }
-
-    private static func pair(_ one: Int, _ other: Int) -> SIMD2<Int> {
-        SIMD2(min(one, other), max(one, other))
-    }
+    /// Takes back the memory of a comment that was read.
+    mutating func reuse(_ text: inout ReadText) { text.words.giveBack(&room) }
 }

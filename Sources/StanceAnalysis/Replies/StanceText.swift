@@ -14,15 +14,33 @@ package struct StanceText: Sendable {
     ///   - skipped: What is passed over without a mark, such as names that are addressed.
     /// - Complexity: O(n) in the bytes, apart from sorting the spans.
     package init(_ text: String, quoted: [TextSpan] = [], skipped: [TextSpan] = []) {
-        var zones = quoted.map { ($0, true) } + skipped.map { ($0, false) }
-        if zones.count > 1 { zones.sort { $0.0 < $1.0 } }
-        var text = text
-        tokens = text.withUTF8 { bytes in
-            var scanner = StanceScanner(zones: zones, byteCount: bytes.count)
-            scanner.run(over: bytes)
-            return scanner.tokens
+        var room: [StanceToken] = []
+        self.init(text, quoted: quoted, skipped: skipped, room: &room)
+    }
+
+    /// Reads a comment into memory that is there, which is taken.
+    init(
+        _ text: String, quoted: [TextSpan] = [], skipped: [TextSpan] = [],
+        room: inout [StanceToken]
+    ) {
+        var zones: [(TextSpan, Bool)] = []
+        if !quoted.isEmpty || !skipped.isEmpty {
+            zones = quoted.map { ($0, true) } + skipped.map { ($0, false) }
+            zones.sort { $0.0 < $1.0 }
         }
+        var text = text
+        var scanner = StanceScanner(zones: zones)
+        swap(&scanner.tokens, &room)
+        text.withUTF8 { scanner.run(over: $0) }
+        tokens = []
+        swap(&tokens, &scanner.tokens)
         joinPhrases()
+    }
+
+    /// Gives the memory of the tokens back, for the next text.
+    mutating func giveBack(_ room: inout [StanceToken]) {
+        tokens.removeAll(keepingCapacity: true)
+        swap(&room, &tokens)
     }
 
     /// Whether there is a word at all.
@@ -30,11 +48,15 @@ package struct StanceText: Sendable {
 
     /// Puts one token for each turn of phrase.
     private mutating func joinPhrases() {
-        guard tokens.contains(where: { $0.classes.contains(.opensPhrase) }) else { return }
+        guard let first = tokens.firstIndex(where: { $0.classes.contains(.opensPhrase) }) else {
+            return
+        }
         let phrases = StancePhrases.shared
-        var write = 0
-        var at = 0
-        var opening = true
+        var write = first
+        var at = first
+        var opening =
+            !(tokens[..<first].last { $0.isWord || $0.key == StanceToken.quotation }?.isWord
+            ?? false)
         while at < tokens.count {
             let token = tokens[at]
             if token.classes.contains(.opensPhrase),
@@ -71,12 +93,10 @@ private struct StanceScanner {
     private let kinds = Self.kinds
     private let folded = Self.folded
 
-    init(zones: [(TextSpan, Bool)], byteCount: Int) {
-        self.zones = zones
-        tokens.reserveCapacity(byteCount / 4)
-    }
+    init(zones: [(TextSpan, Bool)]) { self.zones = zones }
 
     mutating func run(over bytes: UnsafeBufferPointer<UInt8>) {
+        tokens.reserveCapacity(bytes.count / 4)
         var at = 0
         var scalar = 0
         var nextZone = zones.first?.0.start ?? Int.max
@@ -225,36 +245,89 @@ private struct StanceScanner {
             append(StanceToken.link, [.link, .functionWord], start, scalar, bytes: at - byteStart)
             return
         }
+        var word = Word()
+        // Most words are ASCII letters and nothing else.
+        let limit = zone == Int.max ? bytes.count : min(bytes.count, at + (zone - scalar))
+        at = Self.plainWord(bytes, at, limit, folded, &word)
+        scalar += at - byteStart
+        if at < limit, bytes[at] >= 0x80 || bytes[at] == 0x27 {
+            anyWord(bytes, &at, &scalar, until: zone, &word)
+        }
+        var classes = lexicon.classes(of: word.key)
+        let length = scalar - start
+        if length > 2 && word.capitals == length { classes.insert(.capitals) }
+        if word.isElongated { classes.insert(.elongated) }
+        if bytes[byteStart] >= 0x30 && bytes[byteStart] <= 0x39 { classes.insert(.number) }
+        var stem = word.key
+        if let base = word.beforeApostrophe {
+            stem = base
+        } else if length > 4 && word.last == 0x73 && word.secondLast != 0x73 {
+            stem = word.previous
+        }
+        if length <= 2 { classes.insert(.functionWord) }
+        if word.isOtherScript { classes.insert(.otherScript) }
+        tokens.append(
+            StanceToken(
+                key: word.key, stem: stem, classes: classes, start: Int32(start),
+                end: Int32(scalar), byteStart: Int32(byteStart), byteEnd: Int32(at)))
+    }
+
+    /// What is known of a word while it is read.
+    private struct Word {
         var key = WordKey.start
-        var previous = key
+        /// The key without the last scalar.
+        var previous = WordKey.start
         var beforeApostrophe: UInt32?
         var last: UInt32 = 0
         var secondLast: UInt32 = 0
-        var run = 0
-        var longest = 0
         var capitals = 0
         var isElongated = false
         var isOtherScript = false
-        // Most words are ASCII letters and nothing else.
-        let limit = zone == Int.max ? bytes.count : min(bytes.count, at + (zone - scalar))
+    }
+
+    /// Reads ASCII letters and digits; gives where they end.
+    @inline(__always)
+    private static func plainWord(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ folded: [UInt8],
+        _ word: inout Word
+    ) -> Int {
         folded.withUnsafeBufferPointer { folded in
+            var at = start
+            var key = WordKey.start
+            var previous = key
+            var last: UInt32 = 0
+            var secondLast: UInt32 = 0
+            var capitals = 0
+            var isElongated = false
             while at < limit {
-                let byte = bytes[at]
+                let byte = UInt32(bytes[at])
                 guard byte < 0x80 else { break }
-                let value = folded[Int(byte)]
+                let value = UInt32(folded[Int(byte)])
                 if value == 0 { break }
-                if UInt32(value) != UInt32(byte) { capitals += 1 }
-                run = UInt32(value) == last ? run + 1 : 1
-                longest = max(longest, run)
+                capitals += value != byte ? 1 : 0
+                isElongated = isElongated || (value == last && last == secondLast)
                 secondLast = last
-                last = UInt32(value)
+                last = value
                 previous = key
-                key = WordKey.adding(last, to: key)
+                key = WordKey.adding(value, to: key)
                 at += 1
             }
+            word.key = key
+            word.previous = previous
+            word.last = last
+            word.secondLast = secondLast
+            word.capitals = capitals
+            word.isElongated = isElongated && bytes[start] > 0x39
+            return at
         }
-        scalar += at - byteStart
-        if longest >= 3 && bytes[byteStart] > 0x39 { isElongated = true }
+    }
+
+    /// Reads on where a word holds more than ASCII letters and digits.
+    private func anyWord(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ scalar: inout Int, until zone: Int,
+        _ word: inout Word
+    ) {
+        var run = word.last == 0 ? 0 : word.last == word.secondLast ? 2 : 1
         while at < bytes.count && scalar < zone {
             var value = UInt32(bytes[at])
             var width = 1
@@ -264,59 +337,38 @@ private struct StanceScanner {
                         Self.isLetterAhead(bytes, at + 1)
                     else { break }
                 } else if value >= 0x41 && value <= 0x5A {
-                    capitals += 1
+                    word.capitals += 1
                     value |= 0x20
                 }
             } else {
                 (value, width) = UTF8Scan.scalar(in: bytes, at: at)
                 let (kind, folded) = NormalForm.of(value)
                 // Greek is the first script behind Latin and its accents.
-                if value >= 0x370 && kind != .apostrophe { isOtherScript = true }
+                if value >= 0x370 && kind != .apostrophe { word.isOtherScript = true }
                 switch kind {
                 case .word, .ideograph, .sign: value = folded
                 case .apostrophe:
-                    guard Self.isLetterAhead(bytes, at + width) else { return finish() }
+                    guard Self.isLetterAhead(bytes, at + width) else { return }
                     value = 0x27
                 case .invisible:
                     at += width
                     scalar += 1
                     continue
-                case .separator: return finish()
+                case .separator: return
                 }
             }
             if value == 0x27 {
-                beforeApostrophe = key
+                word.beforeApostrophe = word.key
             } else {
-                run = value == last && value > 0x39 ? run + 1 : 1
-                if run >= 3 { isElongated = true }
-                secondLast = last
-                last = value
+                run = value == word.last && value > 0x39 ? run + 1 : 1
+                if run >= 3 { word.isElongated = true }
+                word.secondLast = word.last
+                word.last = value
             }
-            previous = key
-            key = WordKey.adding(value, to: key)
+            word.previous = word.key
+            word.key = WordKey.adding(value, to: word.key)
             at += width
             scalar += 1
-        }
-        finish()
-
-        func finish() {
-            var classes = lexicon.classes(of: key)
-            let length = scalar - start
-            if length > 2 && capitals == length { classes.insert(.capitals) }
-            if isElongated { classes.insert(.elongated) }
-            if bytes[byteStart] >= 0x30 && bytes[byteStart] <= 0x39 { classes.insert(.number) }
-            var stem = key
-            if let base = beforeApostrophe {
-                stem = base
-            } else if length > 4 && last == 0x73 && secondLast != 0x73 {
-                stem = previous
-            }
-            if length <= 2 { classes.insert(.functionWord) }
-            if isOtherScript { classes.insert(.otherScript) }
-            tokens.append(
-                StanceToken(
-                    key: key, stem: stem, classes: classes, start: Int32(start),
-                    end: Int32(scalar), byteStart: Int32(byteStart), byteEnd: Int32(at)))
         }
     }
 

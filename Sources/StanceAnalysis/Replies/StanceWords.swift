@@ -20,10 +20,11 @@ package struct StanceWords {
     ///
     /// - Parameter body: Takes the number, the value, the first token and one past the last; the
     ///   same number may come several times and counts once. Tokens of the parent are -1.
+    ///   Called at most `bound(tokens)` times.
     /// - Complexity: O(n) in the tokens.
     @inline(__always)
     static func forEach(
-        _ tokens: [StanceToken], parentOpening: [UInt32],
+        _ tokens: [StanceToken], parentOpening: SIMD2<UInt32>,
         _ body: (UInt32, Float, Int, Int) -> Void
     ) {
         guard !tokens.isEmpty else { return }
@@ -58,12 +59,18 @@ package struct StanceWords {
             opening(tokens, body)
             afterQuotations(tokens, body)
         }
-        if let first = parentOpening.first {
-            body(key(.parentStart, first), 0.42, -1, -1)
-            if parentOpening.count > 1 {
-                body(key(.parentStart, first, parentOpening[1]), 0.42, -1, -1)
+        if parentOpening[0] != 0 {
+            body(key(.parentStart, parentOpening[0]), 0.42, -1, -1)
+            if parentOpening[1] != 0 {
+                body(key(.parentStart, parentOpening[0], parentOpening[1]), 0.42, -1, -1)
             }
         }
+    }
+
+    /// More features than so many tokens can have.
+    static func bound(_ tokens: Int) -> Int {
+        // A word, a pair and two behind a quotation each; the opening and the parent.
+        tokens * 4 + 24
     }
 
     @inline(__always)

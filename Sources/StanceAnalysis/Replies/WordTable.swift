@@ -4,6 +4,10 @@ struct WordTable: Sendable {
     /// The key in the lower half, the weights in the upper; 0 where nothing is.
     private var slots: [UInt64]
     private let mask: Int
+    /// A bit for each of the hashes that the keys have, so that most words that are not there are
+    /// told from memory that is near.
+    private var filter = [UInt64](repeating: 0, count: Self.filterBits / 64)
+    private static let filterBits = 1 << 17
 
     /// Makes a table; the key 0 cannot be kept.
     init(_ keys: [UInt32], _ quanta: [SIMD4<Int8>]) {
@@ -15,6 +19,8 @@ struct WordTable: Sendable {
             var at = Self.start(key, mask)
             while slots[at] != 0 { at = (at + 1) & mask }
             slots[at] = UInt64(unsafeBitCast(weights, to: UInt32.self)) << 32 | UInt64(key)
+            let bit = Self.bit(key)
+            filter[bit >> 6] |= 1 << UInt64(bit & 63)
         }
     }
 
@@ -24,6 +30,11 @@ struct WordTable: Sendable {
     @inline(__always)
     private static func start(_ key: UInt32, _ mask: Int) -> Int {
         Int((key &* 0x9E37_79B1) >> 7) & mask
+    }
+
+    @inline(__always)
+    fileprivate static func bit(_ key: UInt32) -> Int {
+        Int((key &* 0x85EB_CA6B) >> 15)
     }
 
     /// The weights in a slot.
@@ -38,13 +49,27 @@ struct WordTable: Sendable {
     /// Looks words up while the table lives, without counting references for each.
     @inline(__always)
     func withFinder<Result>(_ body: (Finder) -> Result) -> Result {
-        slots.withUnsafeBufferPointer { body(Finder(slots: $0, mask: mask)) }
+        slots.withUnsafeBufferPointer { slots in
+            filter.withUnsafeBufferPointer { filter in
+                body(Finder(slots: slots, filter: filter, mask: mask))
+            }
+        }
     }
 
     /// Looks words up.
     struct Finder {
         fileprivate let slots: UnsafeBufferPointer<UInt64>
+        fileprivate let filter: UnsafeBufferPointer<UInt64>
         fileprivate let mask: Int
+
+        /// 1 where a key may be there, 0 where it is not.
+        ///
+        /// - Complexity: O(1).
+        @inline(__always)
+        func mayHold(_ key: UInt32) -> Int {
+            let bit = WordTable.bit(key)
+            return Int(filter[bit >> 6] >> UInt64(bit & 63) & 1)
+        }
 
         /// The slot of a key, or -1.
         ///
