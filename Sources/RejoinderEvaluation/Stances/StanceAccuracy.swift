@@ -16,24 +16,6 @@ struct StanceAccuracy {
         let random = Self.folds(pairs, by: { at, _ in UInt64(at) }, folds)
         let grouped = Self.folds(pairs, by: { _, pair in Self.hash(pair.group) }, folds)
         let ours = crossValidated(pairs, forum, random)
-        if ProcessInfo.processInfo.environment["TUNE"] != nil {
-            let line = [StancePair.Source.debagreement, .maskmandate].map { source -> String in
-                let some = pairs.indices.filter { pairs[$0].source == source }
-                return [0.0, 0.1, 0.2, 0.3, 0.4, 0.5].map { o -> String in
-                    let sc = score(pairs, some) { at in
-                        var p = ours[at]; p[1] *= exp(o); let t = p.reduce(0, +);
-                        return p.map { $0 / t }
-                    }
-                    return "\(o):"
-                        + [sc.macroF, sc.accuracy, sc.signAccuracy, sc.calibrationError].map(
-                            Self.figure
-                        ).joined(separator: "/")
-                }.joined(separator: " ")
-            }
-            print(line.joined(separator: "\n"))
-            if ProcessInfo.processInfo.environment["FORUM"] != nil { try forumTable(pairs, forum) }
-            return
-        }
         let oursGrouped = crossValidated(pairs, forum, grouped)
         let baseline = baseline(pairs, random, trained: [.debagreement])
         let debagreement = pairs.indices.filter { pairs[$0].source == .debagreement }

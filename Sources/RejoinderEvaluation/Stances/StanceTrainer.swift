@@ -6,7 +6,7 @@ struct StanceTrainer {
     /// What is learnt from.
     var pairs: [StancePair]
     /// `C` of the usual notation: what the losses weigh against half the squares of the weights.
-    var cost = 0.3
+    var cost = 0.45
     /// What a pair of each source weighs.
     var shares: [StancePair.Source: Double] = [
         .debagreement: 1, .maskmandate: 1, .rumoureval: 0.1, .forum: 0.4,
@@ -18,7 +18,7 @@ struct StanceTrainer {
     /// How many words are kept at most.
     var wordLimit = 24_000
     /// Nats that are given to neutral, which the loss slights since it is the least common.
-    var neutralOffset: Float = 0.3
+    var neutralOffset: Float = 0.25
 
     /// The model, as it comes back from its resource.
     func model() -> StanceModel {
@@ -59,15 +59,20 @@ struct StanceTrainer {
         bias[1] += neutralOffset
         var measures: [SIMD4<Float>] = []
         for at in 0..<measureCount {
-            let scaled = weights(keys.count + at) * (measureScale / spreads[at])
+            var scaled = weights(keys.count + at) * (measureScale / spreads[at])
+            if StanceMeasures.all[at].kind == .history {
+                // Learnt from forums alone, so it counts in forums alone.
+                scaled = SIMD4(0, 0, 0, scaled[3] + (scaled[0] - scaled[2]) / 2)
+            }
             measures.append(scaled)
             bias -= scaled * means[at]
         }
         let kept = heaviest(keys, rows, weights)
-        return StanceModel(
+        let (table, words) = StanceModel(
             keys: kept.map { keys[$0] }, words: kept.map(weights), measures: measures,
             means: means, bias: bias
-        )
+        ).encoded()
+        return StanceModel(table: Array(table.utf8), words: words)
     }
 
     /// The places of the words that change the most: by weight times the root of how many replies

@@ -57,9 +57,9 @@ struct ChainMeasurer {
     }
 
     private func kind(of comments: [Int]) -> DisagreementChain.Kind {
+        guard comments.allSatisfy(steps.isByKnown) else { return .chain }
         let commenters = comments.map { steps.commenters[$0] }
-        for (commenter, next) in zip(commenters, commenters.dropFirst(2))
-        where commenter < 0 || commenter != next {
+        for (commenter, next) in zip(commenters, commenters.dropFirst(2)) where commenter != next {
             return .chain
         }
         return comments.count >= 4 ? .quarrel : .exchange

@@ -41,7 +41,7 @@ struct CommentManners {
         return known[comment].subtracting(.isKnown)
     }
 
-    /// The spans that a comment quotes, found by bisection: quotations stand in the order of their
+    /// The spans that a comment quotes, as the source marks them or as they were found; by bisection: quotations stand in the order of their
     /// comments.
     private func quotations(in comment: Int) -> [TextSpan] {
         var (low, high) = (0, graph.quotations.count)
@@ -53,7 +53,10 @@ struct CommentManners {
                 high = middle
             }
         }
-        return graph.quotations[low...].prefix { $0.comment == comment }.map(\.span)
+        let found = graph.quotations[low...].prefix { $0.comment == comment }.map(\.span)
+        guard comment > 0 else { return found }
+        let stated = discussion.comments[comment - 1].statedQuotations
+        return stated.isEmpty ? found : (found + stated.map(\.span)).sorted()
     }
 
     private static func shouts(_ speech: OwnSpeech) -> Bool {

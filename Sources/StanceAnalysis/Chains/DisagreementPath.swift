@@ -92,8 +92,8 @@ extension DisagreementPath {
             guard let before = steps.stepBefore(step) else { return nil }
             guard alternating else { return before }
             let commenter = steps.commenters[step]
-            return commenter >= 0 && commenter == steps.commenters[steps.parents[before]]
-                ? before : nil
+            return commenter == steps.commenters[steps.parents[before]]
+                && steps.isByKnown(step) && steps.isByKnown(before) ? before : nil
         }
     }
 }

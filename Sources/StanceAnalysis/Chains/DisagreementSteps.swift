@@ -30,6 +30,8 @@ struct DisagreementSteps {
     /// Who wrote each comment, as an index of `ReplyGraph.commenters`; -1 for nobody known, who is
     /// another person each time.
     let commenters: [Int]
+    /// Whether who wrote each comment has a name.
+    private let named: [Bool]
     /// The article and all comments, each behind what it answers; but for circles of replies and
     /// what is under them.
     let order: [Int]
@@ -83,9 +85,13 @@ struct DisagreementSteps {
         self.strengths = strengths
         self.probabilities = probabilities
         self.commenters = commenters
+        named = commenters.map { $0 >= 0 && graph.commenters[$0].name != nil }
         self.order = order
         self.answers = answers
     }
+
+    /// Whether it is known who wrote a comment.
+    func isByKnown(_ ordinal: Int) -> Bool { named[ordinal] }
 
     /// The step before a step on the way down, when it carries a chain; `nil` where none does.
     func stepBefore(_ step: Int) -> Int? {

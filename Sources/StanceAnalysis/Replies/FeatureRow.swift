@@ -26,6 +26,7 @@ struct FeatureRow {
 
     @inline(__always)
     mutating func add(_ value: Float) {
+        precondition(count < values.count, "no more features than there is room for")
         values.initializeElement(at: count, to: value)
         count += 1
     }

@@ -7,9 +7,11 @@ package struct StanceJudge {
     private let model: StanceModel
     private var reader: StanceReader
     private var scorer: StanceScorer
-    private var history: ReplyHistory
+    private let history: ReplyHistory
     /// Room for the features of a reply, kept from one to the next.
     private var measures = [Float](repeating: 0, count: StanceMeasures.all.count)
+    /// The same as counted, before what says little is taken nearer to what is usual.
+    private var raw: [Float] = []
     private var foreignComments = 0
     /// In bytes.
     private let articleLength: Int
@@ -19,7 +21,7 @@ package struct StanceJudge {
         self.discussion = discussion
         self.model = model
         articleLength = discussion.article.body.utf8.count
-        history = ReplyHistory(comments: discussion.comments.count)
+        history = ReplyHistory(graph)
         reader = StanceReader(discussion: discussion, graph: graph)
         scorer = StanceScorer(model: model, isForum: discussion.setting == .forum)
     }
@@ -28,7 +30,6 @@ package struct StanceJudge {
     ///
     /// - Complexity: O(b log b) in the bytes of all comments.
     package mutating func judge(_ graph: inout ReplyGraph) -> [Finding] {
-        history = ReplyHistory(comments: discussion.comments.count)
         foreignComments = 0
         var also = 0
         for at in graph.replies.indices {
@@ -43,7 +44,6 @@ package struct StanceJudge {
                 graph.alsoAnswers[also].stance = stance(of: graph.alsoAnswers[also], text, graph)
                 also += 1
             }
-            history.add(reply, graph)
             reader.reuse(&text)
         }
         return findings
@@ -63,11 +63,14 @@ package struct StanceJudge {
 
     private mutating func stance(
         of reply: Reply, _ text: ReadText, _ graph: ReplyGraph
-    ) -> Stance {
-        guard text.profile.words > 0 || !text.words.tokens.isEmpty else { return Self.silent }
+    ) -> Stance? {
+        // Nobody knows how silence takes what it answers.
+        guard text.profile.words > 0 || !text.words.tokens.isEmpty else { return nil }
         let comment = discussion.comments[reply.from - 1].text
         if text.isForeign || text.isPerhapsForeign,
-            let (range, agrees) = OtherLanguages.shared.phrase(in: text.words.tokens)
+            let (range, agrees) = OtherLanguages.shared.phrase(in: text.words.tokens),
+            range.count > 1 || text.isForeign
+                || Int(text.profile.languages.x) * 5 <= text.profile.words
         {
             let cue = StanceScorer.cue(
                 Int32(range.lowerBound)..<Int32(range.upperBound), text.words.tokens, comment,
@@ -86,9 +89,13 @@ package struct StanceJudge {
             reply.to == 0 && (parent.words == 0 || articleLength > Self.longestPost)
         // Nearly every cue stands somewhere in a long article: there it tells nothing.
         StanceMeasures.fill(
-            &measures, text.profile, parent, history: history.before(reply, graph))
+            &measures, text.profile, parent, history: history.around(reply, graph))
+        raw = measures
         if isUnderArticle {
-            for at in StanceMeasures.ownCount..<measures.count { measures[at] = model.means[at] }
+            for at in StanceMeasures.ownCount..<measures.count {
+                measures[at] = model.means[at]
+                raw[at] = 0
+            }
         } else {
             model.moderate(&measures, words: parent.words)
         }
@@ -111,12 +118,11 @@ package struct StanceJudge {
             agree: masses[0] / total, neutral: masses[1] / total, disagree: masses[2] / total)
         let label = stance.label == .agree ? 0 : stance.label == .neutral ? 1 : 2
         stance.cues = scorer.cues(
-            for: label, tokens: text.words.tokens, measures: measures, text: comment)
+            for: label, tokens: text.words.tokens, measures: measures, raw: raw,
+            answered: isUnderArticle ? [] : parent.topics, text: comment)
         return stance
     }
 
-    /// Of a comment without words.
-    private static let silent = Stance(agree: 0.2, neutral: 0.6, disagree: 0.2)
     /// Of words that are not understood.
     private static let unread = Stance(agree: 0.2, neutral: 0.6, disagree: 0.2)
     /// What has more bytes is an article; a post to be discussed is taken like a comment.
@@ -144,10 +150,7 @@ package struct StanceExample: Sendable {
 
 extension StanceJudge {
     /// What the model sees of a reply; `nil` where there are no words or they are not English.
-    ///
-    /// Replies have to come by rising ordinal of who answers.
     package mutating func example(of reply: Reply, in graph: ReplyGraph) -> StanceExample? {
-        defer { history.add(reply, graph) }
         let text = reader.text(of: reply.from)
         guard text.profile.words > 0, !text.isForeign else { return nil }
         let parent = reader.profile(of: reply.to)
@@ -157,7 +160,7 @@ extension StanceJudge {
         }
         let rows = found.sorted { $0.key < $1.key }
         StanceMeasures.fill(
-            &measures, text.profile, parent, history: history.before(reply, graph))
+            &measures, text.profile, parent, history: history.around(reply, graph))
         return StanceExample(
             keys: rows.map(\.key), values: rows.map(\.value), measures: measures,
             parentWords: parent.words)

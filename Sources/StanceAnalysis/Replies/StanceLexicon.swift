@@ -63,7 +63,7 @@ struct StanceLexicon: Sendable {
         (
             .contrast,
             """
-            but however although though yet still nevertheless nonetheless except unless whereas
+            but however although though nevertheless nonetheless except unless whereas
             instead rather actually
             """
         ),
@@ -72,8 +72,8 @@ struct StanceLexicon: Sendable {
             """
             agree agreed agrees agreeing yes yeah yep yup yea exactly true right correct indeed
             absolutely definitely certainly totally precisely same amen bingo spot seconded
-            concur fair good great well nice excellent love thanks thank awesome brilliant ditto this
-            hear preach word obviously sure +1
+            concur fair good great well nice excellent love thanks thank awesome brilliant ditto
+            obviously sure +1 👍 💯 ✅ 👌
             """
         ),
         (
@@ -83,7 +83,7 @@ struct StanceLexicon: Sendable {
             liar untrue ridiculous absurd rubbish garbage crap silly stupid idiot moron ignorant dumb
             fool foolish pathetic delusional wtf lol lmao rofl huh fallacy strawman straw logic
             evidence proof prove source citation claim claims assertion bogus laughable troll
-            trolling mistaken misunderstand misrepresent failed irrelevant
+            trolling mistaken misunderstand misrepresent failed irrelevant 👎
             """
         ),
         (
@@ -94,13 +94,13 @@ struct StanceLexicon: Sendable {
             wondered suspect unsure curious unclear idk dunno
             """
         ),
-        (.continuing, "also too additionally moreover furthermore besides likewise"),
+        (.continuing, "also additionally moreover furthermore besides likewise"),
         (.questionWord, "what why how who where when which whose what's who's how's where's"),
         (
             .mocking,
             """
-            lol lmao rofl haha hahaha wow oh ha yawn gee golly congrats congratulations bravo genius
-            brilliant sweetie buddy pal dude bro kid /s
+            lol lmao rofl haha hahaha wow oh ha yawn gee golly genius
+            sweetie buddy pal dude bro kid /s 😂 🤣 🙄 🤡 🤦
             """
         ),
         (
@@ -108,7 +108,10 @@ struct StanceLexicon: Sendable {
             """
             good great best better love like nice happy glad excellent wonderful perfect fantastic
             hope support win wins won smart honest fair thanks thank beautiful proud brave respect
-            interesting helpful wise agree important amazing
+            interesting helpful wise agree important amazing kind kindest lovely welcome star legend hero
+            generous talented clever delightful gorgeous charming congrats congratulations bravo
+            grateful pleasure delicious wonderfully beautifully brilliant awesome fabulous superb
+            sweet thoughtful 👏 🙏 💖 😍 🥰 😊
             """
         ),
         (
@@ -118,7 +121,17 @@ struct StanceLexicon: Sendable {
             disgusting disgrace corrupt liar lies lie lying fraud fake failed failure ridiculous
             pathetic sad wrong crazy insane racist racism fascist nazi hypocrite hypocrisy ignorant
             shit fuck fucking damn crap garbage bullshit kill dead death destroy criminal traitor
-            shame shameful scum trash fool nonsense delusional coward
+            shame shameful scum trash fool nonsense delusional coward 😡 🤬 🤮
+            """
+        ),
+        (
+            .insulting,
+            """
+            stupid dumb idiot idiots idiotic moron morons moronic liar liars ignorant ignoramus pathetic
+            crazy insane delusional hypocrite hypocrites coward cowards cowardly scum trash fool fools
+            foolish clown clowns troll trolls traitor racist fascist nazi disgusting disgrace
+            shameful clueless brainwashed sheep sheeple lunatic imbecile cretin numpty snowflake
+            dimwit halfwit muppet bigot bigots bigoted 🤡
             """
         ),
         (

@@ -4,13 +4,13 @@ extension StanceMeasures {
     /// - Parameters:
     ///   - own: the words that answer.
     ///   - parent: the words that are answered.
-    ///   - history: whether a reply answers an answer to its own author, and how many replies went
-    ///     between the two before.
+    ///   - history: whether a reply answers an answer to its own author, and how many other replies
+    ///     went between the two.
     ///   - values: takes the features; has room for all of them.
     /// - Complexity: O(n) in the words of both.
     static func fill(
         _ values: inout [Float], _ own: StanceProfile, _ parent: StanceProfile,
-        history: (back: Bool, before: Int)
+        history: (back: Bool, others: Int)
     ) {
         let meeting = TopicMeeting(own.topics, parent.topics)
         values.withUnsafeMutableBufferPointer { values in
@@ -29,7 +29,8 @@ extension StanceMeasures {
             row.add(own.denies != parent.denies)
             row.add(own.polarity * parent.polarity)
             row.add(history.back)
-            row.add(log: history.before)
+            row.add(log: history.others)
+            precondition(row.count == values.count, "one value for each measure")
         }
     }
 }

@@ -6,7 +6,7 @@ package enum StanceMeasures {
         /// Its name in the table.
         package var name: String
         /// The kind of cue.
-        var kind: StanceCueKind
+        package var kind: StanceCueKind
         /// The cue in words.
         var detail: String
         /// The class of words that it counts, where it counts words.
@@ -28,10 +28,10 @@ package enum StanceMeasures {
                     words: words),
                 Measure(
                     name: entry.name + "First", kind: entry.kind,
-                    detail: entry.detail + " in its first sentence", words: words),
+                    detail: "in its first sentence " + entry.detail, words: words),
                 Measure(
                     name: entry.name + "Opening", kind: .opening,
-                    detail: "begins with " + entry.detail, words: words),
+                    detail: "among its first words " + entry.detail, words: words),
             ]
         } + [
             Measure(name: "questions", kind: .question, detail: "asks back"),
@@ -48,9 +48,19 @@ package enum StanceMeasures {
             Measure(name: "links", kind: .evidence, detail: "a link"),
             Measure(name: "numbers", kind: .evidence, detail: "figures"),
             Measure(name: "elongated", kind: .sarcasm, detail: "a stretched word"),
-            Measure(name: "hostileToYou", kind: .secondPerson, detail: "hard words to “you”"),
-            Measure(name: "denyingYou", kind: .secondPerson, detail: "denies what “you” do"),
-            Measure(name: "askingYou", kind: .secondPerson, detail: "asks “you” back"),
+            Measure(
+                name: "insultingYou", kind: .secondPerson, detail: "a hard word to the other",
+                words: .insulting),
+            Measure(
+                name: "opposingYou", kind: .secondPerson, detail: "contradicts the other",
+                words: .disagreeing),
+            Measure(
+                name: "praisingYou", kind: .secondPerson, detail: "a good word to the other",
+                words: .praising),
+            Measure(
+                name: "denyingYou", kind: .secondPerson,
+                detail: "denies what the other does or is", words: .negation),
+            Measure(name: "askingYou", kind: .secondPerson, detail: "asks the other back"),
             Measure(name: "openQuestions", kind: .question, detail: "asks what, why or how"),
             Measure(name: "agreesBut", kind: .contrast, detail: "agrees at first, then a “but”"),
             Measure(name: "balance", kind: .words, detail: "its praise and blame"),
@@ -112,10 +122,10 @@ package enum StanceMeasures {
     /// The cue classes by bit.
     private static let classes: [(name: String, kind: StanceCueKind, detail: String)] = [
         ("negation", .negation, "a denial"),
-        ("secondPerson", .secondPerson, "“you”"),
-        ("firstPerson", .words, "“I”"),
-        ("we", .words, "“we”"),
-        ("they", .words, "“they”"),
+        ("secondPerson", .secondPerson, "speaks to the other"),
+        ("firstPerson", .words, "speaks of oneself"),
+        ("we", .words, "speaks of us"),
+        ("they", .words, "speaks of others"),
         ("contrast", .contrast, "a word of contrast"),
         ("agreeing", .words, "a word of assent"),
         ("disagreeing", .words, "a word of dissent"),
@@ -123,12 +133,14 @@ package enum StanceMeasures {
         ("questionWord", .question, "a word that asks"),
         ("mocking", .sarcasm, "a mocking word"),
         ("praising", .words, "a good word"),
-        ("hostile", .words, "a hard word"),
+        ("hostile", .words, "a word of blame"),
         ("agreePhrase", .words, "a turn of assent"),
         ("disagreePhrase", .words, "a turn of dissent"),
         ("ironyPhrase", .sarcasm, "an ironic turn"),
         ("concession", .contrast, "a “yes, but”"),
         ("continuing", .words, "a word that goes on from there"),
+        ("insulting", .words, "a hard word"),
+        ("deniedAssent", .negation, "an assent that is denied"),
     ]
 }
 

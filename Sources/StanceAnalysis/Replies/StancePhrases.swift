@@ -89,6 +89,52 @@ struct StancePhrases: Sendable {
         (
             .agreePhrase,
             """
+            you're welcome
+            you are welcome
+            you are very welcome
+            you're very welcome
+            you're most welcome
+            my pleasure
+            thank you so much
+            thanks so much
+            thank you very much
+            no thank you needed
+            well done
+            good job
+            great job
+            nice work
+            good work
+            ^ congrats
+            ^ congratulations
+            no problem with
+            no problem at all
+            no objection
+            no objections
+            no complaints
+            no complaints here
+            no issue with
+            nothing wrong with
+            nothing to add
+            no disagreement
+            i stand corrected
+            my mistake
+            my bad
+            my apologies
+            i apologise
+            i apologize
+            i was wrong
+            you were right
+            i am an idiot
+            i'm an idiot
+            i'm just an idiot
+            i was mistaken
+            i'm sure you're right
+            i'm sure you are right
+            ^ every word
+            ^ word $
+            ^ preach
+            can't blame
+            what you said
             couldn't agree more
             could not agree more
             can't agree more
@@ -112,7 +158,7 @@ struct StancePhrases: Sendable {
             don't disagree
             do not disagree
             can't disagree with that
-            ^ no problem $
+            ^ no problem
             ^ no kidding
             ^ no shit
             i agree
@@ -168,6 +214,13 @@ struct StancePhrases: Sendable {
         (
             .concession,
             """
+            not entirely wrong but
+            not wrong but
+            i see your point but
+            i get your point but
+            i see what you mean but
+            i hear you but
+            fair but
             i agree but
             agreed but
             agree to disagree
@@ -203,6 +256,34 @@ struct StancePhrases: Sendable {
         (
             .disagreePhrase,
             """
+            not sure i agree
+            not sure i'd agree
+            not sure i would agree
+            not sure that i agree
+            not sure i can agree
+            not sure about that
+            not so sure
+            i'm not convinced
+            i am not convinced
+            not convinced
+            hard to agree
+            don't think i agree
+            don't think that's true
+            don't think so
+            do not think so
+            don't think that's right
+            can't say i agree
+            i fail to see
+            far from it
+            ^ not really
+            ^ not quite
+            ^ not at all
+            ^ hardly $
+            ^ since when
+            on the contrary
+            that's a stretch
+            you're missing
+            you are missing
             i disagree
             i strongly disagree
             i completely disagree
@@ -266,6 +347,15 @@ struct StancePhrases: Sendable {
             straw man
             prove it
             citation needed
+            """
+        ),
+        (
+            .continuing,
+            """
+            too $
+            me too
+            you too
+            as well $
             """
         ),
         (

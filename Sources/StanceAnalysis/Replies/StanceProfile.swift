@@ -56,7 +56,7 @@ package struct StanceProfile: Sendable {
                 if classes.contains(.english) { languages.x += 1 }
                 if classes.contains(.foreign) { languages.y += 1 }
                 if classes.contains(.otherScript) { languages.z += 1 }
-                var bits = classes.rawValue & Self.cueBits
+                var bits = classes.rawValue & WordClasses.cueBits
                 while bits != 0 {
                     let bit = bits.trailingZeroBitCount
                     counts[bit] += 1
@@ -94,7 +94,7 @@ package struct StanceProfile: Sendable {
                 }
             case StanceToken.ellipsis: marks.ellipses += 1
             case StanceToken.quotationMark: marks.quotationMarks += 1
-            case StanceToken.quotation: marks.segments += marks.sawWord ? 1 : 0
+            case StanceToken.quotation: marks.segments += words > 0 ? 1 : 0
             default: break
             }
             lastMark = token.key
@@ -105,7 +105,6 @@ package struct StanceProfile: Sendable {
                 }
                 sentence = Sentence()
             }
-            marks.sawWord = words > 0
         }
         if sentence.words > 0 { marks.close(sentence) }
         topics.sort()
@@ -143,7 +142,9 @@ package struct StanceProfile: Sendable {
             row.add(log: marks.links)
             row.add(log: marks.numbers)
             row.add(marks.isElongated)
-            row.add(log: marks.hostileToYou)
+            row.add(log: marks.insultingYou)
+            row.add(log: marks.opposingYou)
+            row.add(log: marks.praisingYou)
             row.add(log: marks.denyingYou)
             row.add(log: marks.askingYou)
             row.add(log: marks.openQuestions)
@@ -152,8 +153,9 @@ package struct StanceProfile: Sendable {
             row.add(log: quotations)
             row.add(quotations > 0)
             row.add(quotedShare)
-            row.add(log: marks.segments + 1)
+            row.add(log: marks.segments)
             filled = row.count
+            precondition(filled == StanceMeasures.ownCount, "one value for each measure")
         }
         parent = [Float](unsafeUninitializedCapacity: StanceMeasures.parentCount) {
             values, filled in
@@ -165,10 +167,9 @@ package struct StanceProfile: Sendable {
             row.add(log: marks.exclamations)
             row.add(mood)
             filled = row.count
+            precondition(filled == StanceMeasures.parentCount, "one value for each measure")
         }
     }
-
-    private static let cueBits: UInt32 = (1 << UInt32(WordClasses.count)) - 1
 
     /// What a sentence holds.
     private struct Sentence {
@@ -196,7 +197,9 @@ package struct StanceProfile: Sendable {
         var segments = 0
         var sentences = 0
         var asking = 0
-        var hostileToYou = 0
+        var insultingYou = 0
+        var opposingYou = 0
+        var praisingYou = 0
         var denyingYou = 0
         var askingYou = 0
         var openQuestions = 0
@@ -204,14 +207,18 @@ package struct StanceProfile: Sendable {
         var hasDoubleQuestion = false
         var hasDoubleExclamation = false
         var isElongated = false
-        var sawWord = false
 
         mutating func close(_ sentence: Sentence) {
             sentences += 1
             if sentence.asks { asking += 1 }
             if sentence.classes.contains(.secondPerson) {
-                if !sentence.classes.isDisjoint(with: [.hostile, .disagreeing]) {
-                    hostileToYou += 1
+                let insults = sentence.classes.contains(.insulting)
+                if insults { insultingYou += 1 }
+                if sentence.classes.contains(.disagreeing) { opposingYou += 1 }
+                if sentence.classes.contains(.praising) && !insults
+                    && !sentence.classes.contains(.negation)
+                {
+                    praisingYou += 1
                 }
                 if sentence.classes.contains(.negation) { denyingYou += 1 }
                 if sentence.asks { askingYou += 1 }

@@ -66,22 +66,42 @@ struct StanceReader {
             text, quoted: stated.isEmpty ? found : found + stated, skipped: names[ordinal],
             room: &room)
         var isAllFound = false
+        var areStatedLeft = !stated.isEmpty
         if !result.words.hasWords && !stated.isEmpty {
             result.words = StanceText(text, quoted: found, skipped: names[ordinal])
+            areStatedLeft = false
         }
         if !result.words.hasWords && !found.isEmpty {
             result.words = StanceText(text)
             isAllFound = true
         }
-        let quoted = isAllFound ? 0 : found.reduce(0) { $0 + $1.length }
+        let marks = isAllFound ? [] : areStatedLeft ? found + stated : found
         let written = Int(result.words.tokens.last?.end ?? 0)
         result.profile = StanceProfile(
-            result.words, quotations: found.count,
-            quotedShare: min(1, Float(quoted) / Float(max(1, written))))
+            result.words, quotations: Self.runs(marks).count,
+            quotedShare: min(
+                1,
+                Float(Self.runs(marks).reduce(0) { $0 + $1.length }) / Float(max(1, written))))
         result.isForeign = OtherLanguages.isForeign(result.profile)
         result.isPerhapsForeign = OtherLanguages.isPerhapsForeign(result.profile)
         profiles[ordinal] = result.profile
+        // Only what its answers need is kept.
+        profiles[ordinal]?.own = []
         return result
+    }
+
+    /// Spans without their overlaps, rising.
+    private static func runs(_ spans: [TextSpan]) -> [TextSpan] {
+        guard spans.count > 1 else { return spans }
+        var runs: [TextSpan] = []
+        for span in spans.sorted() {
+            if let last = runs.last, span.start < last.end {
+                runs[runs.count - 1].end = max(last.end, span.end)
+            } else {
+                runs.append(span)
+            }
+        }
+        return runs
     }
 
     /// Takes back the memory of a comment that was read.

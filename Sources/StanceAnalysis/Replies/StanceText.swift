@@ -35,12 +35,32 @@ package struct StanceText: Sendable {
         tokens = []
         swap(&tokens, &scanner.tokens)
         joinPhrases()
+        markDeniedAssents()
     }
 
     /// Gives the memory of the tokens back, for the next text.
     mutating func giveBack(_ room: inout [StanceToken]) {
         tokens.removeAll(keepingCapacity: true)
         swap(&room, &tokens)
+    }
+
+    /// Takes an assent shortly behind a denial for what it is: "not sure", "hardly right".
+    private mutating func markDeniedAssents() {
+        var reach = 0
+        for at in tokens.indices {
+            let classes = tokens[at].classes
+            if !tokens[at].isWord {
+                reach = 0
+            } else if classes.contains(.negation) {
+                reach = 4
+            } else if reach > 0 {
+                reach -= 1
+                if classes.contains(.agreeing) {
+                    tokens[at].classes.remove([.agreeing, .praising])
+                    tokens[at].classes.insert(.deniedAssent)
+                }
+            }
+        }
     }
 
     /// Whether there is a word at all.
@@ -61,6 +81,7 @@ package struct StanceText: Sendable {
             let token = tokens[at]
             if token.classes.contains(.opensPhrase),
                 let (length, kind) = phrases.phrase(at: at, in: tokens, opening: opening)
+                    ?? Compliment.length(at: at, in: tokens).map({ ($0, .agreePhrase) })
             {
                 let end = tokens[at + length - 1].end
                 let key = WordKey.joined(77, kind.rawValue)
@@ -187,7 +208,9 @@ private struct StanceScanner {
             append(StanceToken.exclamationMark, .punctuation, scalar, scalar + 1, bytes: width)
         case 0x3002: append(StanceToken.fullStop, .punctuation, scalar, scalar + 1, bytes: width)
         case 0x2600...0x27BF, 0x1F300...0x1FAFF:
-            append(value, [], scalar, scalar + 1, bytes: width)
+            // The key of a word of one scalar.
+            let key = WordKey.adding(value, to: WordKey.start)
+            append(key, lexicon.classes(of: key), scalar, scalar + 1, bytes: width)
         default: return
         }
     }
@@ -217,16 +240,42 @@ private struct StanceScanner {
         case 0x2B, 0x3E: break
         case 0x40 where Self.continues(next(1)):
             // A name says nothing of the stance.
-            while Self.continues(next(length)) { length += 1 }
+            length = Self.nameEnd(bytes, at + 1) - at
+        case 0x2F
+        where next(1) | 0x20 == 0x75 && next(2) == 0x2F && Self.continues(next(3))
+            && (at == 0 || bytes[at - 1] <= 0x20):
+            // "/u/name", as on Reddit.
+            length = Self.nameEnd(bytes, at + 3, withHyphens: true) - at
         case 0x40: break
         default: append(UInt32(byte), .punctuation, start, start + 1, bytes: 1)
         }
+        // A name may hold letters of several bytes.
+        for k in 0..<length where bytes[at + k] & 0xC0 != 0x80 { scalar += 1 }
         at += length
-        scalar += length
     }
 
     private static let notMeant = WordKey.of("/s")
     private static let plusOne = WordKey.of("+1")
+    /// In capitals a country.
+    private static let us = WordKey.of("us")
+
+    /// Where the letters and digits of a name end.
+    private static func nameEnd(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, withHyphens: Bool = false
+    ) -> Int {
+        var at = start
+        while at < bytes.count {
+            if bytes[at] < 0x80 {
+                guard kinds[Int(bytes[at])] == 1 || withHyphens && bytes[at] == 0x2D else { break }
+                at += 1
+            } else {
+                let (value, width) = UTF8Scan.scalar(in: bytes, at: at)
+                guard NormalForm.of(value).kind != .separator else { break }
+                at += width
+            }
+        }
+        return at
+    }
 
     private static func continues(_ byte: UInt8) -> Bool {
         byte >= 0x80 || kinds[Int(byte)] == 1
@@ -237,6 +286,17 @@ private struct StanceScanner {
     ) {
         let start = scalar
         let byteStart = at
+        if bytes[at] | 0x20 == 0x75, at + 2 < bytes.count, bytes[at + 1] == 0x2F,
+            Self.continues(bytes[at + 2]), at == 0 || bytes[at - 1] <= 0x20, scalar + 2 < zone
+        {
+            // "u/name", as on Reddit.
+            let end = Self.nameEnd(bytes, at + 2, withHyphens: true)
+            while at < end, scalar < zone {
+                at += UTF8Scan.scalar(in: bytes, at: at).width
+                scalar += 1
+            }
+            return
+        }
         if isLink(bytes, at) {
             while at < bytes.count, bytes[at] > 0x20, scalar < zone {
                 at += UTF8Scan.scalar(in: bytes, at: at).width
@@ -255,8 +315,11 @@ private struct StanceScanner {
         }
         var classes = lexicon.classes(of: word.key)
         let length = scalar - start
-        if length > 2 && word.capitals == length { classes.insert(.capitals) }
-        if word.isElongated { classes.insert(.elongated) }
+        let isCapitals = word.capitals == length
+        if length > 2 && isCapitals { classes.insert(.capitals) }
+        // "III" and "KKK" are names.
+        if word.isElongated && !(isCapitals && length <= 4) { classes.insert(.elongated) }
+        if isCapitals && length == 2 && word.key == Self.us { classes.remove(.we) }
         if bytes[byteStart] >= 0x30 && bytes[byteStart] <= 0x39 { classes.insert(.number) }
         var stem = word.key
         if let base = word.beforeApostrophe {
@@ -297,6 +360,9 @@ private struct StanceScanner {
             var previous = key
             var last: UInt32 = 0
             var secondLast: UInt32 = 0
+            // As written: "HillLike" has no stretched letter.
+            var lastByte: UInt32 = 0
+            var secondLastByte: UInt32 = 0
             var capitals = 0
             var isElongated = false
             while at < limit {
@@ -305,7 +371,9 @@ private struct StanceScanner {
                 let value = UInt32(folded[Int(byte)])
                 if value == 0 { break }
                 capitals += value != byte ? 1 : 0
-                isElongated = isElongated || (value == last && last == secondLast)
+                isElongated = isElongated || (byte == lastByte && byte == secondLastByte)
+                secondLastByte = lastByte
+                lastByte = byte
                 secondLast = last
                 last = value
                 previous = key

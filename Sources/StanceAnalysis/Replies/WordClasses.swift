@@ -30,9 +30,15 @@ package struct WordClasses: OptionSet, Hashable, Sendable {
     static let concession = WordClasses(bit: 16)
     /// Goes on from what was said, as "also" does.
     static let continuing = WordClasses(bit: 17)
+    /// What is said of people to hurt them.
+    static let insulting = WordClasses(bit: 18)
+    /// An assent behind a denial: "not sure", "hardly right".
+    static let deniedAssent = WordClasses(bit: 19)
 
     /// The number of cue classes, the bits from 0.
-    static let count = 18
+    static let count = 20
+    /// The bits of all cue classes.
+    static let cueBits: UInt32 = (1 << UInt32(count)) - 1
 
     /// A word that says nothing of what the talk is about.
     static let functionWord = WordClasses(bit: 20)

@@ -48,7 +48,8 @@ enum ChainOracle {
         let people = comments.map {
             $0 == 0 ? dispute.articleAuthor : dispute.turns[$0 - 1].commenter
         }
-        return (2..<people.count).allSatisfy { people[$0] != nil && people[$0] == people[$0 - 2] }
+        return people.allSatisfy { $0 != nil }
+            && (2..<people.count).allSatisfy { people[$0] == people[$0 - 2] }
     }
 
     /// Those that are no part of a longer one of the same list.

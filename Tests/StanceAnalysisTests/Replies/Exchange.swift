@@ -32,10 +32,10 @@ enum Exchange {
 
     /// The stance of a reply to a parent, in a discussion of the two.
     static func stance(of reply: String, to parent: String = claim) -> Stance {
-        var (discussion, graph) = graph([parent, reply])
+        let (discussion, unjudged) = graph([parent, reply])
+        var graph = unjudged
         var judge = StanceJudge(discussion: discussion, graph: graph)
         _ = judge.judge(&graph)
-        discussion.comments = []
         return graph.replies[1].stance ?? Stance(agree: 0, neutral: 1, disagree: 0)
     }
 }

@@ -21,7 +21,7 @@ struct StanceJudgeTests {
         let graph = judged(texts)
         for reply in graph.replies {
             guard let stance = reply.stance else {
-                Issue.record("no stance")
+                #expect(!StanceText(texts[reply.from - 1]).hasWords)
                 continue
             }
             #expect(abs(stance.agree + stance.neutral + stance.disagree - 1) < 1e-9)
@@ -65,17 +65,6 @@ struct StanceJudgeTests {
             ]
         }
         #expect(graph.replies[1].stance?.label == .disagree)
-    }
-
-    @Test func `a comment whose words are gone is neutral, without cues`() {
-        let graph = judged([Exchange.claim, "Nope, wrong.", "", "I agree."]) { discussion, _ in
-            discussion.comments[1].removal = .moderator
-            discussion.comments[3].isGhost = true
-        }
-        for at in 1...3 {
-            #expect(graph.replies[at].stance?.label == .neutral)
-            #expect(graph.replies[at].stance?.cues == [])
-        }
     }
 
     @Test func `who goes on is neutral unless the words say otherwise`() {

@@ -57,12 +57,13 @@ struct StanceOfPhrasesTests {
     }
 
     @Test func `other languages are neutral, with one finding for a discussion`() {
-        var (discussion, graph) = Exchange.graph([
+        let (discussion, unjudged) = Exchange.graph([
             "Die Straße ist am Samstag immer voll und niemand findet einen Platz.",
             "Wir haben auf dem Markt auch noch nie einen Platz gefunden.",
             "Улица слишком узкая для всех машин.",
             "Nope.",
         ])
+        var graph = unjudged
         var judge = StanceJudge(discussion: discussion, graph: graph)
         let findings = judge.judge(&graph)
         #expect(findings.map(\.id) == ["stance-language"])
@@ -70,6 +71,5 @@ struct StanceOfPhrasesTests {
         #expect(graph.replies[2].stance?.label == .neutral)
         #expect(graph.replies[2].stance?.cues == [])
         #expect(graph.replies[3].stance?.label == .disagree)
-        discussion.comments = []
     }
 }
