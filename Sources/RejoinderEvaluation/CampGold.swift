@@ -18,7 +18,6 @@ struct CampGold: Sendable {
     }
 
     private struct Annotated: Decodable {
-        var topic: String
         var authors: [String: Votes]
     }
 
@@ -41,8 +40,10 @@ struct CampGold: Sendable {
         }
     }
 
-    /// The topic of a discussion, where it is known.
-    func topic(_ discussion: Discussion) -> String? { discussions[discussion.id]?.topic }
+    /// The clear sides of people in a discussion, 1 or -1 by name.
+    func sides(of discussion: Discussion) -> [String: Int] {
+        (discussions[discussion.id]?.authors ?? [:]).mapValues(\.side).filter { $0.value != 0 }
+    }
 }
 
 /// A discussion whose replies have stances, with the sides of its commenters.

@@ -99,13 +99,13 @@ enum StanceCorpus {
     static func forum(
         _ data: String, where isKept: (String) -> Bool = { _ in true }
     ) throws -> [StancePair] {
-        let sides = try self.sides(data)
+        let gold = try CampGold(data)
         let discussions = try DiscussionReader(
             inputs: [data + "/replies/4forums.dev.jsonl"],
             options: ReadingOptions(format: "convokit")
         ).map { try $0.get() }.filter { isKept($0.id) }
         return Parallel.map(0..<discussions.count) { at in
-            pairs(of: discussions[at], sides: sides[discussions[at].id] ?? [:])
+            pairs(of: discussions[at], sides: gold.sides(of: discussions[at]))
         }.flatMap { $0 }
     }
 
@@ -131,30 +131,6 @@ enum StanceCorpus {
                 example: example,
                 share: 1 / Double(counts[people.sorted()] ?? 1).squareRoot(),
                 group: discussion.id)
-        }
-    }
-
-    private struct Votes: Decodable {
-        var pro: Int
-        var anti: Int
-    }
-
-    private struct Topic: Decodable {
-        var authors: [String: Votes]
-    }
-
-    /// The clear sides of people, by discussion and name: at least two votes one way and none the
-    /// other, or more than twice as many.
-    static func sides(_ data: String) throws -> [String: [String: Int]] {
-        let path = data + "/clusters/4forums-stance.dev.json"
-        return try JSONDecoder().decode(
-            [String: Topic].self, from: Data(contentsOf: URL(fileURLWithPath: path))
-        ).mapValues { topic in
-            topic.authors.compactMapValues { votes in
-                let (most, least) = (max(votes.pro, votes.anti), min(votes.pro, votes.anti))
-                guard least == 0 ? most >= 2 : most > 2 * least else { return nil }
-                return votes.pro > votes.anti ? 1 : -1
-            }
         }
     }
 }

@@ -30,7 +30,7 @@ struct StanceProblem {
     }
 
     /// The loss at some weights, and its gradient.
-    private func loss(_ w: [Double], gradient: inout [Double]) -> Double {
+    func loss(_ w: [Double], gradient: inout [Double]) -> Double {
         var total = 0.0
         for at in w.indices {
             total += 0.5 * w[at] * w[at]

@@ -9,7 +9,7 @@ struct CampLabels: Sendable {
 
     private static let enough = 1e-9
     private static let mostSweeps = 60
-    /// Swaps cost the square of the neighbours; among more people they change next to nothing.
+    /// Among more people swaps change next to nothing.
     private static let mostSwapping = 1_000
 
     init(_ graph: SignedGraph, labels: [Int], camps: Int, floor: Int) {
@@ -78,32 +78,56 @@ struct CampLabels: Sendable {
     }
 
     /// Lets two neighbours of different camps change places where both moves together gain.
+    ///
+    /// - Complexity: O(n · k + m) in people, camps and edges, and the neighbours of who is swapped.
     private mutating func swapNeighbours() -> Bool {
         guard graph.count <= Self.mostSwapping else { return false }
         var swapped = false
-        var pulls = [Double](repeating: 0, count: sizes.count)
-        var back = pulls
+        var pulls = neighbourPulls()
+        let camps = sizes.count
         for person in 0..<graph.count {
-            pull(person, into: &pulls)
             for at in graph.starts[person]..<graph.starts[person + 1] {
                 let other = Int(graph.neighbours[at])
                 let mine = labels[person]
                 let theirs = labels[other]
-                let ahead = pulls[theirs] - pulls[mine]
                 guard other > person, mine != theirs else { continue }
-                pull(other, into: &back)
-                let gain =
-                    ahead + back[mine] - back[theirs]
-                    - 2 * (graph.weights[at] + graph.company)
+                // Each camp keeps its size, and who moves leaves one person of company behind.
+                let ahead = pulls[person * camps + theirs] - pulls[person * camps + mine]
+                let back = pulls[other * camps + mine] - pulls[other * camps + theirs]
+                let gain = ahead + back - 2 * graph.weights[at]
                 if gain > Self.enough {
-                    labels[person] = theirs
-                    labels[other] = mine
-                    pull(person, into: &pulls)
+                    relabel(person, from: mine, to: theirs, &pulls)
+                    relabel(other, from: theirs, to: mine, &pulls)
                     swapped = true
                 }
             }
         }
         return swapped
+    }
+
+    /// The weight of each person to their neighbours in each camp, row by row.
+    private func neighbourPulls() -> [Double] {
+        let camps = sizes.count
+        var pulls = [Double](repeating: 0, count: graph.count * camps)
+        for person in 0..<graph.count {
+            for at in graph.starts[person]..<graph.starts[person + 1] {
+                pulls[person * camps + labels[Int(graph.neighbours[at])]] += graph.weights[at]
+            }
+        }
+        return pulls
+    }
+
+    /// Changes a label, but no size, and what the neighbours see of it.
+    private mutating func relabel(
+        _ person: Int, from old: Int, to new: Int, _ pulls: inout [Double]
+    ) {
+        labels[person] = new
+        let camps = sizes.count
+        for at in graph.starts[person]..<graph.starts[person + 1] {
+            let row = Int(graph.neighbours[at]) * camps
+            pulls[row + old] -= graph.weights[at]
+            pulls[row + new] += graph.weights[at]
+        }
     }
 
     /// Joins the two camps that gain most by it.
