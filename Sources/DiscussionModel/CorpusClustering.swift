@@ -1,6 +1,7 @@
 /// The camps of people over all discussions of an input, or that there are none to be seen.
 public struct CorpusClustering: Hashable, Sendable {
-    /// A person, joined over discussions by account or by name within one site.
+    /// A person, joined over discussions by account or by name within one site, or within one source
+    /// where the site is not known.
     public struct Person: Hashable, Sendable {
         /// The site, where it is known.
         public var site: String?
@@ -22,6 +23,8 @@ public struct CorpusClustering: Hashable, Sendable {
 
     /// Everyone who wrote, by site, then by id, in the order of their bytes.
     public var people: [Person]
+    /// Whether people of several sources may have been kept apart because no site is known.
+    public var hasPeopleWithoutSite: Bool { people.contains { $0.site == nil && $0.name != nil } }
     /// The camps; `Member.commenter` is an index in `people`.
     public var clustering: StanceClustering
 

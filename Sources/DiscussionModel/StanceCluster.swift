@@ -12,19 +12,48 @@ public struct StanceClustering: Hashable, Sendable {
         case asked
     }
 
+    /// Why there are no camps, or fewer than were asked for.
+    public enum Reason: String, Hashable, Sendable, CaseIterable {
+        /// Chance gives as much: `z` is below `threshold`.
+        case chance
+        /// Some stand apart more than chance gives, but no two groups do in which people side with
+        /// each other and between which most of the disagreement is.
+        case noGroups
+        /// Too few commenters take sides, or part at all where a number was asked for.
+        case fewPeople
+    }
+
+    /// The least z for camps to be believed.
+    public static let threshold = 2.0
+
     /// Whether there are camps.
     public var verdict: Verdict
     /// How many standard deviations the sides stand apart more than where the same signs fall by
     /// chance; `nil` where it was not tested.
     public var z: Double?
+    /// How many camps were asked for; `nil` where that was left open, or is not known any more.
+    public var asked: Int?
     /// The camps by falling size; empty where there are none.
     public var clusters: [StanceCluster]
 
     /// Creates a clustering.
-    public init(verdict: Verdict, z: Double? = nil, clusters: [StanceCluster] = []) {
+    public init(
+        verdict: Verdict, z: Double? = nil, asked: Int? = nil, clusters: [StanceCluster] = []
+    ) {
         self.verdict = verdict
         self.z = z
+        self.asked = asked
         self.clusters = clusters
+    }
+
+    /// Why there are no camps, or fewer than were asked for; `nil` where nothing is missing.
+    public var reason: Reason? {
+        switch verdict {
+        case .camps: nil
+        case .noClearCamps: (z ?? 0) < Self.threshold ? .chance : .noGroups
+        case .tooLittleEvidence: .fewPeople
+        case .asked: clusters.count < asked ?? 2 ? .fewPeople : nil
+        }
     }
 
     /// The number of the cluster of each commenter who is in one.
@@ -43,7 +72,8 @@ public struct StanceCluster: Hashable, Sendable {
     public struct Member: Hashable, Sendable {
         /// The index in `ReplyGraph.commenters`.
         public var commenter: Int
-        /// The share of the bootstrap samples in which the commenter is in this cluster, 0...1.
+        /// The share of the bootstrap samples in which the commenter is in this cluster, or the
+        /// probability that the commenter's own replies give to that, whichever is less; 0...1.
         public var confidence: Double
 
         /// Creates a member.
@@ -134,7 +164,7 @@ public struct StanceCluster: Hashable, Sendable {
     public var representative: [Representative]
     /// Whom it argues with, by falling number of disagreeing replies.
     public var opponents: [Opponent]
-    /// Where it stands to the article; `nil` where that is not known.
+    /// Where it stands to the article; `nil` where that is not clear.
     public var articleSide: ArticleSide?
 
     /// Creates a cluster.

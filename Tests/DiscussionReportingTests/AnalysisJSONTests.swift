@@ -61,6 +61,28 @@ struct AnalysisJSONTests {
         #expect(disagreements(analysis) == ["null", "0.5"])
     }
 
+    @Test("The document says how many camps were asked for, and why there are fewer or none")
+    func missingCamps() {
+        func camps(_ clustering: StanceClustering) -> String {
+            var analysis = SampleAnalysis.millpond
+            analysis.stances.clustering = clustering
+            let text = AnalysisJSON().document(of: analysis)
+            let match = text.firstMatch(of: #/"camps":(\{[^}]*\})/#)
+            return match.map { String($0.output.1) } ?? ""
+        }
+        #expect(
+            camps(StanceClustering(verdict: .noClearCamps, z: 2.25))
+                == #"{"verdict":"noClearCamps","z":2.25,"asked":null,"reason":"noGroups"}"#)
+        #expect(
+            camps(StanceClustering(verdict: .noClearCamps, z: 1.5))
+                == #"{"verdict":"noClearCamps","z":1.5,"asked":null,"reason":"chance"}"#)
+        #expect(
+            camps(StanceClustering(verdict: .asked, asked: 6))
+                == #"{"verdict":"asked","z":null,"asked":6,"reason":"fewPeople"}"#)
+        let all = SampleAnalysis.millpond.stances.clustering
+        #expect(camps(all).hasSuffix(#""asked":null,"reason":null}"#))
+    }
+
     @Test("The compact form is one line")
     func oneLine() {
         for seed in UInt64(0)..<30 {

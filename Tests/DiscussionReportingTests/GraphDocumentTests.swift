@@ -111,6 +111,34 @@ struct GraphDocumentTests {
         #expect(stance([.neutral, .neutral, .agree]) == (.agree, "dot"))
     }
 
+    @Test("A stance that is less sure than 60 % is drawn thin and pale, and the legend says so")
+    func unsureStances() {
+        func text(_ probability: Double) -> String {
+            var analysis = SampleAnalysis.millpond
+            let stance = Stance(agree: 0, neutral: 1 - probability, disagree: probability)
+            for index in analysis.graph.replies.indices {
+                analysis.graph.replies[index].stance = stance
+            }
+            for index in analysis.graph.alsoAnswers.indices {
+                analysis.graph.alsoAnswers[index].stance = stance
+            }
+            return GraphDocument.text(of: [analysis], of: .comments)
+        }
+        #expect(text(0.59).contains("penwidth=0.5"))
+        #expect(text(0.59).contains("color=\"#b2182b80\""))
+        #expect(
+            text(0.59).contains("Thin and pale with a bar or dot: that is less sure than 60 %."))
+        for absent in ["penwidth=0.5", "#b2182b80", "Thin and pale"] {
+            #expect(!text(0.6).contains(absent))
+        }
+    }
+
+    @Test("The legend of comments says what the size of a box means")
+    func sizes() {
+        let text = GraphDocument.text(of: [SampleAnalysis.millpond], of: .comments)
+        #expect(text.contains("The larger a box, the more comments answer it."))
+    }
+
     @Test("Beyond 300 nodes the layout is sfdp, also when several discussions add up to that")
     func large() {
         func analysis(_ count: Int, _ id: String) -> Analysis {

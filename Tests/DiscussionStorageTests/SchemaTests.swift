@@ -27,7 +27,7 @@ struct SchemaTests {
 
     @Test("The file says what it is")
     func pragmas() throws {
-        #expect(try rows("PRAGMA user_version") == ["3"])
+        #expect(try rows("PRAGMA user_version") == ["4"])
         #expect(try rows("PRAGMA application_id") == ["1382378095"])
         #expect(try rows("PRAGMA journal_mode") == ["wal"])
     }

@@ -145,7 +145,7 @@ struct StanceStorageTests {
         try store.save(other)
         _ = try rows(
             """
-            INSERT INTO clustering VALUES (90, NULL, 'camps', 5);
+            INSERT INTO clustering VALUES (90, NULL, 'camps', 5, NULL);
             INSERT INTO cluster VALUES (70, 90, NULL, 1, 2, 0.5, NULL);
             INSERT INTO cluster_member
             SELECT 70, id, name = 'Rolf', 0.75 FROM commenter WHERE name IN ('Rolf', 'Vera')
@@ -170,7 +170,7 @@ struct StanceStorageTests {
         #expect(try rows("PRAGMA user_version") == ["2"])
         #expect(throws: StoreError.self) { try DiscussionStore(path: path, for: .reading) }
         let store = try DiscussionStore(path: path)
-        #expect(try rows("PRAGMA user_version") == ["3"])
+        #expect(try rows("PRAGMA user_version") == ["4"])
         #expect(try read() == [SampleAnalysis.footbridge])
         #expect(try rows("SELECT * FROM disagreement").isEmpty)
         #expect(try rows("SELECT * FROM camps").isEmpty)

@@ -110,6 +110,25 @@ struct GoldStancesTests {
         #expect(page.reversed.count * 3 <= disagreeing, "\(page.reversed)")
     }
 
+    @Test("The report knows how many comments the judge could not read")
+    func otherLanguages() {
+        let texts = [
+            "Die Brücke über den Mühlbach ist zu teuer und niemand braucht sie im Winter.",
+            "Das ist nicht wahr, und wer dort wohnt, der weiß es auch seit vielen Jahren.",
+            "Sie haben die Rechnung nie gelesen, sonst würden Sie so etwas nicht schreiben.",
+        ]
+        let discussion = Discussion(
+            id: "d", source: "d.txt", format: "text",
+            comments: texts.enumerated().map { index, text in
+                Comment(
+                    id: "\(index + 1)", nameAsWritten: index == 1 ? "Bo" : "Ea",
+                    text: text, statedParent: index == 0 ? nil : "\(index)")
+            })
+        let report = OutcomeReport().text(of: Analyzer().analysis(of: discussion))
+        #expect(report.contains("  language: 3 of 3 comments are not in English"))
+        #expect(!report.contains("none that goes on"))
+    }
+
     @Test("Where people thank and remember there are no camps")
     func thanks() throws {
         let root = Self.root.appending(path: "seeds")

@@ -103,7 +103,8 @@ struct RandomStances {
             clusters.isEmpty ? [.noClearCamps, .tooLittleEvidence] : [.camps, .asked]
         return StanceClustering(
             verdict: verdicts.randomElement(using: &random) ?? .camps,
-            z: number(0...1) == 0 ? nil : share() * 8 - 2, clusters: clusters)
+            z: number(0...1) == 0 ? nil : share() * 8 - 2,
+            asked: number(0...1) == 0 ? nil : number(2...6), clusters: clusters)
     }
 
     private mutating func terms() -> [StanceCluster.Term] {

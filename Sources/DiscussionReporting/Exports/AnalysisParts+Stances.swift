@@ -55,11 +55,7 @@ extension AnalysisParts {
     }
 
     func writeCamps(to writer: inout JSONWriter) {
-        writer.key("camps")
-        writer.object { writer in
-            writer.member("verdict", analysis.stances.clustering.verdict.rawValue)
-            writer.member("z", analysis.stances.clustering.z)
-        }
+        writer.writeCamps(of: analysis.stances.clustering)
     }
 
     func writeClusters(to writer: inout JSONWriter) {
@@ -125,6 +121,19 @@ extension AnalysisParts {
                     writer.member("disagreeing", opponent.disagreeing)
                 }
             }
+        }
+    }
+}
+
+extension JSONWriter {
+    /// Writes the member `camps`: whether there are any, and why there are none.
+    mutating func writeCamps(of clustering: StanceClustering) {
+        key("camps")
+        object { writer in
+            writer.member("verdict", clustering.verdict.rawValue)
+            writer.member("z", clustering.z)
+            writer.member("asked", clustering.asked)
+            writer.member("reason", clustering.reason?.rawValue)
         }
     }
 }

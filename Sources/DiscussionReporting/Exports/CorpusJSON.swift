@@ -36,11 +36,7 @@ public struct CorpusJSON: Sendable {
                     writer.member("cluster", numbers[index])
                 }
             }
-            writer.key("camps")
-            writer.object { writer in
-                writer.member("verdict", corpus.clustering.verdict.rawValue)
-                writer.member("z", corpus.clustering.z)
-            }
+            writer.writeCamps(of: corpus.clustering)
             writer.key("clusters")
             writer.array(corpus.clustering.clusters.enumerated()) { writer, element in
                 let (index, cluster) = element

@@ -25,12 +25,19 @@ public struct CorpusReport: Sendable {
         let size = counted(corpus.people.count, "commenter")
         var lines = [style.title("Across \(counted(discussions, "discussion"))")]
         lines.append("  \(size)")
-        lines.append("  camps: " + DisagreementWords.verdict(of: corpus.clustering))
+        if discussions > 1, corpus.hasPeopleWithoutSite {
+            let words =
+                "where the site is not known, people are joined by name within one file only"
+            lines += DisplayWidth.wrapped(words, to: width - 2).map { "  " + $0 }
+        }
+        let verdict = "camps: " + DisagreementWords.verdict(of: corpus.clustering)
+        lines += DisplayWidth.wrapped(verdict, to: width - 2).map { "  " + $0 }
         for (index, cluster) in corpus.clustering.clusters.enumerated() {
             let head = "    \(index + 1). "
             let margin = String(repeating: " ", count: head.utf8.count)
             let text =
-                counted(cluster.members.count, "commenter") + ": " + names(of: cluster, corpus)
+                counted(cluster.members.count, "commenter")
+                + ", \(DisagreementWords.cohesion(of: cluster)): \(names(of: cluster, corpus))"
             let wrapped = DisplayWidth.wrapped(text, to: width - head.utf8.count)
             lines += wrapped.enumerated().map { ($0 == 0 ? head : margin) + $1 }
         }

@@ -6,10 +6,20 @@ struct DisagreementContent {
     struct Strand {
         /// The one that is told: the most important.
         var chain: DisagreementChain
-        /// How many others there are.
-        var branches: Int
-        /// How many comments they hold that it does not.
-        var furtherComments: Int
+        /// The exchanges and quarrels beside it, the most important first.
+        var within: [DisagreementChain] = []
+        /// How many other chains there are.
+        var branches = 0
+        /// How many comments those hold that the chain does not.
+        var furtherComments = 0
+
+        /// All its chains, by kind.
+        var kinds: [DisagreementChain.Kind: Int] {
+            var kinds = [chain.kind: 1]
+            for chain in within { kinds[chain.kind, default: 0] += 1 }
+            kinds[.chain, default: 0] += branches
+            return kinds
+        }
     }
 
     let analysis: Analysis
@@ -36,27 +46,44 @@ struct DisagreementContent {
             let earlier = chain.branchOf.flatMap { firsts.element(at: $0) }
             firsts.append(earlier ?? index)
         }
-        var best = firsts.map { _ in 0 }
-        var (counts, comments) = (best, best)
-        for (index, chain) in chains.enumerated() {
-            let first = firsts[index]
-            if first == index { best[first] = index }
-            if isMoreImportant(chain, than: chains[best[first]]) { best[first] = index }
-            counts[first] += 1
-            comments[first] += max(0, chain.comments.count - chain.sharedComments)
+        let groups = Dictionary(grouping: chains.indices) { firsts[$0] }
+        let strands = chains.indices.compactMap { groups[$0] }.map { group in
+            Self.strand(of: group.map { chains[$0] })
         }
-        let roots = chains.indices.filter { firsts[$0] == $0 }
-            .sorted { left, right in
-                let (a, b) = (chains[best[left]], chains[best[right]])
-                return isMoreImportant(a, than: b)
-                    || (!isMoreImportant(b, than: a) && left < right)
+        return strands.enumerated().sorted { left, right in
+            if let isFirst = isMoreImportant(left.element, than: right.element) { return isFirst }
+            return left.offset < right.offset
+        }.map(\.element)
+    }
+
+    /// The chains of a strand, of which the first one begins it.
+    private static func strand(of chains: [DisagreementChain]) -> Strand {
+        let ranked = chains.enumerated().sorted { left, right in
+            isMoreImportant(left.element, than: right.element)
+                || (!isMoreImportant(right.element, than: left.element)
+                    && left.offset < right.offset)
+        }.map(\.element)
+        var strand = Strand(chain: ranked[0])
+        let told = Set(strand.chain.comments)
+        var further: Set<Int> = []
+        for chain in ranked.dropFirst() {
+            if chain.kind == .chain {
+                strand.branches += 1
+                further.formUnion(chain.comments.filter { !told.contains($0) })
+            } else {
+                strand.within.append(chain)
             }
-        return roots.map { root in
-            let chain = chains[best[root]]
-            return Strand(
-                chain: chain, branches: counts[root] - 1,
-                furtherComments: max(0, comments[root] - chain.comments.count))
         }
+        strand.furtherComments = further.count
+        return strand
+    }
+
+    /// Strands with a quarrel come first, then go by their chains; `nil` where they are equal.
+    private static func isMoreImportant(_ left: Strand, than right: Strand) -> Bool? {
+        let quarrels = [left, right].map { ($0.kinds[.quarrel] ?? 0) > 0 }
+        if quarrels[0] != quarrels[1] { return quarrels[0] }
+        if isMoreImportant(left.chain, than: right.chain) { return true }
+        return isMoreImportant(right.chain, than: left.chain) ? false : nil
     }
 
     /// The longer one is; of equal length what is between two, then what is surer.
@@ -74,6 +101,25 @@ struct DisagreementContent {
         }
         return rank(left) > rank(right)
     }
+
+    /// Chains by kind in words: "1 quarrel, 2 chains".
+    static func words(for kinds: [DisagreementChain.Kind: Int]) -> String {
+        let names: [(DisagreementChain.Kind, String)] = [
+            (.quarrel, "quarrel"), (.exchange, "exchange"), (.chain, "chain"),
+        ]
+        return names.compactMap { kind, name in
+            kinds[kind].flatMap { $0 > 0 ? counted($0, name) : nil }
+        }.joined(separator: ", ")
+    }
+
+    /// How many comments are not in English, as the finding tells; 0 where all are.
+    var foreignComments: Int {
+        let finding = analysis.stances.findings.first { $0.id == "stance-language" }
+        return finding.flatMap { Int($0.message.prefix { $0.isNumber }) } ?? 0
+    }
+
+    /// Whether more than half of the comments are not in English.
+    var isMostlyForeign: Bool { foreignComments * 2 > analysis.presentComments }
 
     /// The reply of a chain that most probably disagrees, the first of equals.
     func sharpestReply(of chain: DisagreementChain) -> (comment: Int, stance: Stance)? {

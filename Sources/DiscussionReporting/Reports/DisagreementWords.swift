@@ -12,6 +12,8 @@ struct DisagreementWords {
     static let sureZ = 3.0
     /// A trend up to the first p-value is told, up to the second it is told as a maybe.
     static let trendPValues = (sure: 0.05, unsure: 0.15)
+    /// How many exchanges and quarrels of a strand are named beside its chain.
+    static let withinLimit = 3
     /// How wide the name of a person may be.
     static let nameWidth = 24
 
@@ -35,19 +37,57 @@ struct DisagreementWords {
             }
         var text = "\(names(of: chain.participants, limit: 4)): "
         text += (chain.mean < Self.sureMean ? "probably " : "") + kind
-        let startsAtArticle = chain.comments.first == 0
-        text += " of \(counted(chain.comments.count - (startsAtArticle ? 1 : 0), "comment"))"
-        if startsAtArticle { text += " and the article" }
+        text += " of \(size(of: chain))"
         if let seconds = chain.seconds, let duration = Self.duration(seconds) {
             text += " within \(duration)"
         }
         if let trend = chain.trend, let words = Self.words(for: trend) { text += ", \(words)" }
         text += "; \(ending(of: chain))"
-        if strand.furtherComments > 0 {
-            text += "; \(counted(strand.branches, "branch", "branches")) with"
-            text += " \(counted(strand.furtherComments, "further comment"))"
+        if strand.branches > 0 {
+            text += "; \(counted(strand.branches, "branch", "branches"))"
+            if strand.furtherComments > 0 {
+                text += " with \(counted(strand.furtherComments, "further comment"))"
+            }
         }
         return text
+    }
+
+    /// The exchanges and quarrels of a strand beside its chain, a few of them by name.
+    func within(_ strand: DisagreementContent.Strand) -> [String] {
+        let outer = Set(strand.chain.comments)
+        var lines = strand.within.prefix(Self.withinLimit).map { chain in
+            let place = outer.isSuperset(of: chain.comments) ? "within it" : "branching from it"
+            return "\(place) \(chain.kind == .quarrel ? "a quarrel" : "an exchange")"
+                + " of \(size(of: chain)) between \(names(of: chain.participants, limit: 2))"
+        }
+        var others: [DisagreementChain.Kind: Int] = [:]
+        for chain in strand.within.dropFirst(Self.withinLimit) {
+            others[chain.kind, default: 0] += 1
+        }
+        if !others.isEmpty { lines.append("and \(DisagreementContent.words(for: others)) more") }
+        return lines
+    }
+
+    /// How many comments a chain has, the article apart.
+    private func size(of chain: DisagreementChain) -> String {
+        let startsAtArticle = chain.comments.first == 0
+        return counted(chain.comments.count - (startsAtArticle ? 1 : 0), "comment")
+            + (startsAtArticle ? " and the article" : "")
+    }
+
+    /// How many of the comments could not be judged for their language; `nil` where they are few.
+    var language: String? {
+        let (foreign, all) = (content.foreignComments, content.analysis.presentComments)
+        guard foreign * 10 >= all, foreign > 0 else { return nil }
+        return "\(foreign) of \(counted(all, "comment")) \(foreign == 1 ? "is" : "are") not in"
+            + " English: how they take what they answer is told by a few known turns of phrase only,"
+            + " and is neutral otherwise"
+    }
+
+    /// That there is no disagreement that goes on, as far as that can be told.
+    var calm: String {
+        content.isMostlyForeign
+            ? "cannot be told, since most comments are not in English" : "none that goes on"
     }
 
     private func ending(of chain: DisagreementChain) -> String {
@@ -109,18 +149,41 @@ struct DisagreementWords {
     // MARK: Camps
 
     /// Whether there are camps.
-    var verdict: String { Self.verdict(of: analysis.stances.clustering) }
+    var verdict: String {
+        let clustering = analysis.stances.clustering
+        let isUnread = content.isMostlyForeign && clustering.clusters.isEmpty
+        return Self.verdict(of: clustering)
+            + (isUnread ? "; most comments are not in English" : "")
+    }
 
     static func verdict(of clustering: StanceClustering) -> String {
         let count = clustering.clusters.count
         let z = clustering.z.flatMap { ShortNumber.text(of: ($0 * 10).rounded() / 10) }
         let score = z.map { " (z = \($0))" } ?? ""
         switch clustering.verdict {
-        case .noClearCamps: return "no clear camps\(score)"
-        case .tooLittleEvidence: return "too little evidence to tell"
+        case .noClearCamps:
+            switch clustering.reason {
+            case .noGroups:
+                return "no clear camps\(score): some stand apart more than by chance, but no two"
+                    + " groups in which people side with each other and between which most of the"
+                    + " disagreement is"
+            default: return "no clear camps\(score): chance gives as much"
+            }
+        case .tooLittleEvidence: return "too little evidence to tell: too few take sides"
         case .asked:
-            return count == 0
-                ? "none could be found" : "\(count), as many as asked for; not tested"
+            guard let asked = clustering.asked else {
+                return count == 0
+                    ? "none could be found" : "\(count), for a number given; not tested"
+            }
+            if count == 0 {
+                return
+                    "none of the \(asked) asked for: a camp has two commenters or more, and there"
+                    + " are too few who answer each other"
+            }
+            return count < asked
+                ? "\(count) of the \(asked) asked for, since a camp has two commenters or more; not"
+                    + " tested"
+                : "\(count), as many as asked for; not tested"
         case .camps:
             return (areSure(clustering) ? "" : "probably ") + "\(count)\(score)"
         }
@@ -141,12 +204,33 @@ struct DisagreementWords {
                 "\(index + 1). \(members(of: cluster, limit: limit))"
             }
             guard !clusters.isEmpty else { return nil }
-            let head =
-                clustering.verdict == .asked
-                ? ", as many as asked for" : Self.areSure(clustering) ? "" : ", probably"
-            return counted(clusters.count, "camp") + head + ": "
+            return counted(clusters.count, "camp") + Self.head(of: clustering) + ": "
                 + clusters.joined(separator: "; ")
         }
+    }
+
+    private static func head(of clustering: StanceClustering) -> String {
+        guard clustering.verdict == .asked else { return areSure(clustering) ? "" : ", probably" }
+        guard let asked = clustering.asked else { return ", for a number given" }
+        return clustering.clusters.count < asked
+            ? " of the \(asked) asked for" : ", as many as asked for"
+    }
+
+    /// How many are in a camp; an author of the article who does not comment is told apart.
+    func size(of cluster: StanceCluster) -> String {
+        let author = analysis.graph.articleAuthor
+        let isAmong = author.map { author in
+            cluster.members.contains { $0.commenter == author }
+                && !analysis.graph.authorships.contains { $0.commenter == author }
+        }
+        let commenters = cluster.members.count - (isAmong == true ? 1 : 0)
+        return counted(commenters, "commenter")
+            + (isAmong == true ? " and the article's author" : "")
+    }
+
+    /// How well the members side with each other against the rest.
+    static func cohesion(of cluster: StanceCluster) -> String {
+        "cohesion \(ShortNumber.text(of: (cluster.cohesion * 100).rounded() / 100) ?? "0")"
     }
 
     /// The members of a camp, the surest first, and where it stands to the article.
@@ -192,15 +276,18 @@ struct DisagreementWords {
         return DisplayWidth.fitted(name, to: Self.nameWidth)
     }
 
-    /// Some people, the first by name: "A and B", "A, B, C and 4 more".
+    /// Some people, the first by name: "A and B", "A, B, C and 4 more", "A and 2 unknown people".
     func names(of people: [Int], limit: Int) -> String {
-        var names = people.prefix(limit).map { name($0) }
-        guard people.count <= limit else {
-            return names.joined(separator: ", ") + " and \(people.count - limit) more"
+        let known = people.filter { analysis.graph.commenters.element(at: $0)?.name != nil }
+        let unknown = people.count - known.count
+        var parts = known.prefix(limit).map { name($0) }
+        if known.count > limit {
+            return parts.joined(separator: ", ") + " and \(people.count - limit) more"
         }
-        guard names.count > 1, let last = names.popLast() else {
-            return names.first ?? "(unknown)"
+        if unknown > 0 {
+            parts.append(counted(unknown, "unknown person", "unknown people"))
         }
-        return names.joined(separator: ", ") + " and " + last
+        guard parts.count > 1, let last = parts.popLast() else { return parts.first ?? "(unknown)" }
+        return parts.joined(separator: ", ") + " and " + last
     }
 }

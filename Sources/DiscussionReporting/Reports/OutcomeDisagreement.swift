@@ -23,7 +23,8 @@ struct OutcomeDisagreement {
     /// The lines; none where nobody has looked for stances.
     var lines: [String] {
         guard content.isJudged else { return [] }
-        return paragraph(stances, after: "  stances: ") + chains + camps
+        let language = words.language.map { paragraph($0, after: "  language: ") } ?? []
+        return paragraph(stances, after: "  stances: ") + language + chains + camps
     }
 
     private var stances: String {
@@ -39,25 +40,30 @@ struct OutcomeDisagreement {
 
     private var chains: [String] {
         let chains = content.analysis.stances.chains
-        guard !chains.isEmpty else { return ["  disagreement: none that goes on"] }
-        let kinds: [(DisagreementChain.Kind, String)] = [
-            (.quarrel, "quarrel"), (.exchange, "exchange"), (.chain, "chain"),
-        ]
-        let counts = kinds.compactMap { kind, name in
-            let count = chains.reduce(0) { $0 + ($1.kind == kind ? 1 : 0) }
-            return count > 0 ? counted(count, name) : nil
-        }
-        var lines = ["  disagreement: " + counts.joined(separator: ", ")]
+        guard !chains.isEmpty else { return paragraph(words.calm, after: "  disagreement: ") }
+        let kinds = DisagreementContent.words(for: Self.kinds(of: content.strands))
+        var lines = ["  disagreement: " + kinds]
         for strand in content.strands.prefix(Self.strandLimit) {
             lines += paragraph(words.line(of: strand), after: "    - ")
+            lines += words.within(strand).flatMap { paragraph($0, after: "      ") }
             guard let reply = content.sharpestReply(of: strand.chain) else { continue }
             let text = content.analysis.discussion.text(at: reply.comment)
             lines.append(fitted(words.quotation(of: reply.comment, text), after: "      "))
             let reasons = words.reasons(for: reply.stance)
-            if !reasons.isEmpty { lines.append(fitted("because of: \(reasons)", after: "      ")) }
+            if !reasons.isEmpty { lines += faint("because of: \(reasons)", after: "      ") }
         }
-        let more = content.strands.count - Self.strandLimit
-        return more > 0 ? lines + ["    and \(more) more"] : lines
+        let more = DisagreementContent.words(
+            for: Self.kinds(of: content.strands.dropFirst(Self.strandLimit)))
+        return more.isEmpty ? lines : lines + ["    and \(more) more"]
+    }
+
+    /// All chains of some strands, by kind.
+    private static func kinds(
+        of strands: some Sequence<DisagreementContent.Strand>
+    ) -> [DisagreementChain.Kind: Int] {
+        strands.reduce(into: [:]) { sums, strand in
+            sums.merge(strand.kinds) { $0 + $1 }
+        }
     }
 
     private var camps: [String] {
@@ -67,12 +73,11 @@ struct OutcomeDisagreement {
             let head = "    \(index + 1). "
             let margin = String(repeating: " ", count: head.utf8.count)
             let members =
-                counted(cluster.members.count, "commenter") + ": "
+                "\(words.size(of: cluster)), \(DisagreementWords.cohesion(of: cluster)): "
                 + words.members(of: cluster, limit: Self.memberLimit)
             lines += paragraph(members, after: head)
             if let comment = cluster.representative.first {
-                lines.append(
-                    fitted(words.quotation(of: comment.comment, comment.text), after: margin))
+                lines += faint(words.quotation(of: comment.comment, comment.text), after: margin)
             }
             let terms = words.terms(of: cluster, limit: Self.termLimit)
             if !terms.isEmpty { lines.append(fitted("words: \(terms)", after: margin)) }
@@ -88,6 +93,13 @@ struct OutcomeDisagreement {
         let margin = DisplayWidth.of(head)
         return DisplayWidth.wrapped(text, to: width - margin).enumerated().map { number, line in
             (number == 0 ? head : String(repeating: " ", count: margin)) + line
+        }
+    }
+
+    /// A paragraph set back, each of its lines faint.
+    private func faint(_ text: String, after margin: String) -> [String] {
+        DisplayWidth.wrapped(text, to: width - DisplayWidth.of(margin)).map {
+            margin + style.faint($0)
         }
     }
 

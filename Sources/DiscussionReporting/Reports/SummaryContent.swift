@@ -83,10 +83,15 @@ struct SummaryContent {
     /// The most important disagreement and the camps, a sentence each, safe to show.
     var disagreementLines: [String] {
         let words = DisagreementWords(disagreement)
-        let strands = disagreement.strands.prefix(Self.strandLimit).map { words.line(of: $0) }
+        let strands = disagreement.strands.prefix(Self.strandLimit).map { strand in
+            ([words.line(of: strand)] + words.within(strand)).joined(separator: "; ")
+        }
         let camps = words.camps(limit: Self.memberLimit)
-        guard !strands.isEmpty || !analysis.stances.clustering.clusters.isEmpty else { return [] }
-        return strands + (camps.map { [$0] } ?? [])
+        let language = disagreement.isJudged ? words.language.map { [$0] } ?? [] : []
+        guard !strands.isEmpty || !analysis.stances.clustering.clusters.isEmpty else {
+            return language
+        }
+        return language + strands + (camps.map { [$0] } ?? [])
     }
 
     var title: String { analysis.discussion.shownTitle }

@@ -63,14 +63,19 @@ struct SummaryJSON {
                 writer.member("seconds", strand.chain.seconds)
                 writer.member("ending", strand.chain.ending.rawValue)
                 writer.member("branches", strand.branches)
+                writer.key("within")
+                writer.array(strand.within) { writer, chain in
+                    writer.object { writer in
+                        writer.member("kind", chain.kind.rawValue)
+                        writer.key("comments")
+                        writer.array(chain.comments.map { discussion.id(at: $0) })
+                        writePeople(chain.participants, as: "participants", to: &writer)
+                    }
+                }
             }
         }
         let clustering = content.analysis.stances.clustering
-        writer.key("camps")
-        writer.object { writer in
-            writer.member("verdict", clustering.verdict.rawValue)
-            writer.member("z", clustering.z)
-        }
+        writer.writeCamps(of: clustering)
         writer.key("clusters")
         writer.array(clustering.clusters.enumerated()) { writer, element in
             writer.object { writer in

@@ -71,9 +71,10 @@ extension AnalysisLoader {
     private func clustering(_ found: Ordinals, _ people: Commenters) throws -> StanceClustering {
         // A discussion of an older file has none.
         var clustering = DiscussionStances().clustering
-        try forEach("SELECT verdict, z FROM clustering WHERE discussion_id = ?") { row in
+        try forEach("SELECT verdict, z, asked FROM clustering WHERE discussion_id = ?") { row in
             clustering.verdict = try row.member(0)
             clustering.z = row.numberIfAny(1)
+            clustering.asked = row.integerIfAny(2)
         }
         var places: [Int: Int] = [:]
         try forEach(

@@ -52,11 +52,12 @@ extension AnalysisSaver {
         let row = try lastID(of: "clustering") + 1
         let base = try lastID(of: "cluster") + 1
         var whole = try RowWriter(
-            database, into: "clustering", "id", "discussion_id", "verdict", "z")
+            database, into: "clustering", "id", "discussion_id", "verdict", "z", "asked")
         try whole.add(row)
         try whole.add(places.discussion)
         try whole.add(clustering.verdict.rawValue)
         try whole.add(clustering.z)
+        try whole.add(clustering.asked)
         try whole.insert()
         var writer = try RowWriter(
             database, into: "cluster", "id", "clustering_id", "discussion_id", "number", "size",

@@ -10,8 +10,10 @@ struct CorpusSaver {
     func save(_ corpus: CorpusClustering) throws {
         try database.execute(sql: "DELETE FROM clustering WHERE discussion_id IS NULL")
         try database.execute(
-            sql: "INSERT INTO clustering(verdict, z) VALUES (?, ?)",
-            arguments: [corpus.clustering.verdict.rawValue, corpus.clustering.z])
+            sql: "INSERT INTO clustering(verdict, z, asked) VALUES (?, ?, ?)",
+            arguments: [
+                corpus.clustering.verdict.rawValue, corpus.clustering.z, corpus.clustering.asked,
+            ])
         let clustering = database.lastInsertedRowID
         var members = try RowWriter(
             database, into: "cluster_member", "cluster_id", "commenter_id", "position",

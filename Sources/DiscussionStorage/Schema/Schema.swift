@@ -3,7 +3,7 @@ import GRDB
 /// The migrations of the store, oldest first. A migration that was published never changes.
 enum Schema {
     /// The `user_version` of a file with all migrations.
-    static let version = 3
+    static let version = 4
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -24,6 +24,11 @@ enum Schema {
             try database.execute(sql: stanceTables)
             try database.execute(sql: stanceViews)
             try database.execute(sql: "PRAGMA user_version = 3")
+        }
+        migrator.registerMigration("4") { database in
+            // How many camps were asked for; NULL where that was left open or is not known.
+            try database.execute(sql: "ALTER TABLE clustering ADD COLUMN asked INTEGER")
+            try database.execute(sql: "PRAGMA user_version = 4")
         }
         return migrator
     }

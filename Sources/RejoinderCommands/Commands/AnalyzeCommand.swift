@@ -24,7 +24,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             """
             Also find the camps of all commenters over all discussions. A person is the same in \
-            two where the account is, or the name within one site.
+            two where the account is, or the name, within one site; within one file where no site \
+            is known.
             """,
             valueName: "discussions"))
     var across: Across?

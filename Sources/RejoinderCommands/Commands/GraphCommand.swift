@@ -30,6 +30,10 @@ struct GraphCommand: AsyncParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
+    mutating func validate() throws {
+        try camps.requireInputs(db: source.db)
+    }
+
     func run() async throws {
         let run = AnalysisRun(
             input: source.input, camps: camps.camps, db: source.db, output: output)

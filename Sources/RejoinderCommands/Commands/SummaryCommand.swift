@@ -30,6 +30,7 @@ struct SummaryCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     mutating func validate() throws {
+        try camps.requireInputs(db: source.db)
         if let sentences, sentences < 0 {
             throw ValidationError("--sentences takes a number of 0 or more, not \(sentences).")
         }

@@ -3,7 +3,7 @@ public import DiscussionModel
 /// Gathers who takes whose side over many discussions, and finds the camps among all their people.
 ///
 /// Commenters are one person where they have the same account, or the same name, within one site;
-/// an unknown author is nobody else. Memory is linear in the people, in the discussions that each
+/// or within one source where the site is not known; an unknown author is nobody else. Memory is linear in the people, in the discussions that each
 /// wrote in and in the pairs who answered each other; no text is kept. The order of the discussions
 /// changes nothing but the order of each person's discussions.
 public struct CampAccumulator: Sendable {
@@ -27,9 +27,11 @@ public struct CampAccumulator: Sendable {
             wrote[authorship.commenter] = true
         }
         let site = discussion.site
+        // A mere name says nothing of who bears it on a page of another site.
+        let place = site.map { "s" + $0 } ?? "f" + discussion.source
         var keys: [String] = []
         for (index, commenter) in graph.commenters.enumerated() {
-            let scope = commenter.name == nil ? "u" + discussion.id : "p" + (site ?? "")
+            let scope = commenter.name == nil ? "u" + discussion.id : "p" + place
             let key = "\(scope)\u{0}\(commenter.id)"
             keys.append(key)
             guard wrote[index] else { continue }

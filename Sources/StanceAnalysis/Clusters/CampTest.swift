@@ -1,10 +1,11 @@
 /// Tells whether a discussion falls into two sides more than chance makes it.
 ///
-/// The gain of the best division into two over none is compared with that of the same evidence laid
-/// on other people: pairs swap their partners so that everybody keeps the number of people he talks
-/// to (Maslov and Sneppen, Science 296, 2002), then the evidence of the pairs is shuffled. So
-/// chance disagrees as often, talks as often and is as central as the people are. What two people
-/// share with third ones is left out of both.
+/// The gain of the best division into two over none is compared with that of the same beliefs between
+/// other people, drawn so that everybody keeps as many friends and as many opponents: pairs of one
+/// sign swap their partners (Maslov and Sneppen, Science 296, 2002), and where the new pairs already
+/// believe the opposite, all four change their signs. So chance disagrees as often, talks as often and
+/// is as central as the people are, and who is contradicted by everybody stays so: that makes no camp.
+/// What two people share with third ones is left out of both.
 struct CampTest: Sendable {
     /// The most rounds of chance.
     static let mostRounds = 200
@@ -23,6 +24,10 @@ struct CampTest: Sendable {
         let rounds = max(
             fewestRounds,
             min(mostRounds, mostRounds * fullPairs / max(fullPairs, graph.records.count)))
+        var places: [CampTally.Pair: Int] = [:]
+        for (at, record) in graph.records.enumerated() {
+            places[CampTally.Pair(first: record.first, second: record.second)] = at
+        }
         var generator = RepeatableGenerator(seed: 11)
         var sum = 0.0
         var squares = 0.0
@@ -36,7 +41,7 @@ struct CampTest: Sendable {
             if done == firstRounds, !openAnswers.contains(z()) { break }
             done += 1
             let chance = gain(
-                graph.graph(of: shuffled(graph.records, &generator), sharing: false))
+                graph.graph(of: shuffled(graph.records, places, &generator), sharing: false))
             sum += chance
             squares += chance * chance
         }
@@ -50,35 +55,46 @@ struct CampTest: Sendable {
             - graph.value(of: [Int](repeating: 0, count: graph.count))
     }
 
+    /// The records with other partners; their beliefs keep their signs for everybody.
+    ///
+    /// - Parameter places: the record of each pair.
     private static func shuffled(
-        _ records: [CampGraph.Record], _ generator: inout RepeatableGenerator
+        _ records: [CampGraph.Record], _ places: [CampTally.Pair: Int],
+        _ generator: inout RepeatableGenerator
     ) -> [CampGraph.Record] {
         var result = records
-        var present = Set(records.map { CampTally.Pair(first: $0.first, second: $0.second) })
-        for _ in 0..<(records.count * 4) {
+        var places = places
+        for _ in 0..<(records.count * (records.count > fullPairs ? 4 : 8)) {
             let one = generator.next(below: records.count)
             let two = generator.next(below: records.count)
             let flip = generator.next(below: 2) == 1
+            let isFriendly = result[one].belief > 0
             let a = result[one].first
             let b = result[one].second
             let c = flip ? result[two].second : result[two].first
             let d = flip ? result[two].first : result[two].second
-            guard a != d, c != b, a != c, b != d else { continue }
+            guard isFriendly == (result[two].belief > 0), a != d, c != b, a != c, b != d else {
+                continue
+            }
             let left = CampTally.Pair(first: min(a, d), second: max(a, d))
             let right = CampTally.Pair(first: min(c, b), second: max(c, b))
-            guard !present.contains(left), !present.contains(right) else { continue }
-            present.remove(CampTally.Pair(first: min(a, b), second: max(a, b)))
-            present.remove(CampTally.Pair(first: min(c, d), second: max(c, d)))
-            present.insert(left)
-            present.insert(right)
-            (result[one].first, result[one].second) = (left.first, left.second)
-            (result[two].first, result[two].second) = (right.first, right.second)
-        }
-        for at in stride(from: result.count - 1, to: 0, by: -1) {
-            let other = generator.next(below: at + 1)
-            let belief = result[at].belief
-            result[at].belief = result[other].belief
-            result[other].belief = belief
+            switch (places[left], places[right]) {
+            case (nil, nil):
+                places[CampTally.Pair(first: min(a, b), second: max(a, b))] = nil
+                places[CampTally.Pair(first: min(c, d), second: max(c, d))] = nil
+                places[left] = one
+                places[right] = two
+                (result[one].first, result[one].second) = (left.first, left.second)
+                (result[two].first, result[two].second) = (right.first, right.second)
+            case (let three?, let four?):
+                let signs = [three, four].map { result[$0].belief > 0 }
+                guard signs == [!isFriendly, !isFriendly] else { continue }
+                let beliefs = (result[one].belief, result[two].belief)
+                (result[one].belief, result[two].belief) =
+                    (result[three].belief, result[four].belief)
+                (result[three].belief, result[four].belief) = beliefs
+            default: continue
+            }
         }
         return result
     }

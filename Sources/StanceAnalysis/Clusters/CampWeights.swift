@@ -47,6 +47,16 @@ package struct CampWeights: Hashable, Sendable {
         ]
     }
 
+    /// The log-odds that two people are on one side, from the stances of their replies alone.
+    func opinion(_ evidence: PairEvidence) -> Double {
+        var odds = 0.0
+        for (feature, value) in zip(PairEvidence.Feature.allCases, evidence.features())
+        where !feature.needsHeat {
+            odds += pair[feature.rawValue] * value
+        }
+        return odds
+    }
+
     /// The belief that two people are on one side, -1...1: 2P - 1 of the learnt probability P.
     func belief(_ evidence: PairEvidence, heat: Double) -> Double {
         var odds = 0.0

@@ -66,7 +66,7 @@ struct RepresentativeChoice {
     }
 
     /// The best candidates that say something, one of each author; of equal ones those with the
-    /// stronger terms, then by their words, then by author and id.
+    /// stronger terms, then those that say more, then by their words, then by author and id.
     ///
     /// Whole runs of equal candidates are read, and no more of them than are needed.
     private func chosen(
@@ -107,6 +107,9 @@ struct RepresentativeChoice {
     private func precedes(_ left: Shown, _ right: Shown) -> Bool {
         if left.passage.strength != right.passage.strength {
             return left.passage.strength > right.passage.strength
+        }
+        if left.passage.words != right.passage.words {
+            return left.passage.words > right.passage.words
         }
         if left.text != right.text { return left.text < right.text }
         let authors = (

@@ -2,12 +2,16 @@ import DiscussionModel
 import LanguageTools
 
 /// The part of a comment that tells most of what it says: a sentence of its own, or two or three
-/// that follow each other where they are short.
+/// that follow each other where they are short. A comment often opens with its claim and goes on
+/// with the grounds, so the opening goes with the sentence behind it.
 struct TellingPassage {
     /// Where it stands.
     let span: TextSpan
     /// The sum of the z-scores of the cluster's terms in it, each once.
     let strength: Double
+
+    /// How many different words of content there are in it.
+    let words: Int
 
     /// At most so many scalars are shown.
     static let mostScalars = 280
@@ -24,6 +28,7 @@ struct TellingPassage {
     init?(_ reading: OwnWordReader.Reading, terms: [TermKey: Double]) {
         let pieces = reading.own.pieces
         var best: (piece: Int, strength: Double, words: Int)?
+        var opening: Int?
         var word = 0
         for (index, piece) in pieces.enumerated() {
             let limit = piece.span.start + Self.mostScalars
@@ -46,18 +51,39 @@ struct TellingPassage {
             let words = Set(inside.map(\.unit.number)).count
             guard words >= 2 || words == 1 && Self.hasFewWords(piece, in: reading.own.bytes)
             else { continue }
+            if opening == nil { opening = index }
             if let best, (best.strength, best.words) >= (strength, words) { continue }
             best = (index, strength, words)
         }
         guard let best else { return nil }
         strength = best.strength
-        span = Self.extended(from: best.piece, in: reading.own)
+        let claim = opening.flatMap { Self.both($0, best.piece, in: reading.own) }
+        let span = claim ?? Self.extended(from: best.piece, in: reading.own)
+        self.span = span
+        let shown = reading.words.filter {
+            $0.scalars.lowerBound >= span.start && $0.scalars.upperBound <= span.end
+        }
+        words = Set(shown.map(\.unit.number)).count
     }
 
     private static func hasFewWords(_ sentence: Sentence, in bytes: [UInt8]) -> Bool {
         var words = 0
         forEachWord(in: bytes, sentence.bytes) { _, _ in words += 1 }
         return words >= fewWords
+    }
+
+    /// The opening and the sentence directly behind it, where both can be shown.
+    private static func both(_ opening: Int, _ best: Int, in own: OwnWords) -> TextSpan? {
+        guard best == opening + 1 else { return nil }
+        let span = TextSpan(start: own.pieces[opening].span.start, end: own.pieces[best].span.end)
+        return span.length <= mostScalars && isDirectly(best, behind: opening, in: own)
+            ? span : nil
+    }
+
+    /// Whether only white space stands between two pieces.
+    private static func isDirectly(_ next: Int, behind last: Int, in own: OwnWords) -> Bool {
+        own.bytes[own.pieces[last].bytes.upperBound..<own.pieces[next].bytes.lowerBound]
+            .allSatisfy { $0 <= 0x20 }
     }
 
     /// A sentence, with those that follow it directly while it is short, cut where it is long.
@@ -68,8 +94,7 @@ struct TellingPassage {
         var next = first + 1
         while next < pieces.count, span.length < fewScalars,
             pieces[next].span.end - span.start <= mostScalars,
-            own.bytes[pieces[next - 1].bytes.upperBound..<pieces[next].bytes.lowerBound]
-                .allSatisfy({ $0 <= 0x20 })
+            isDirectly(next, behind: next - 1, in: own)
         {
             span.end = pieces[next].span.end
             next += 1

@@ -49,6 +49,22 @@ import Testing
         #expect(people.allSatisfy { $0.discussions.count == 1 })
     }
 
+    @Test func whereNoSiteIsKnownNamesAreJoinedWithinOneSourceOnly() {
+        func people(_ sources: [String]) -> CorpusClustering {
+            var accumulator = CampAccumulator()
+            for (source, made) in zip(sources, corpus) {
+                var discussion = made.discussion
+                discussion.site = nil
+                discussion.source = source
+                accumulator.add(discussion, made.graph)
+            }
+            return accumulator.clustering()
+        }
+        #expect(people(["one.csv", "two.csv"]).people.allSatisfy { $0.discussions.count == 1 })
+        #expect(people(["one.csv", "one.csv"]).people.contains { $0.discussions.count == 2 })
+        #expect(people(["one.csv"]).hasPeopleWithoutSite)
+    }
+
     @Test func unknownAuthorsAreNotJoined() {
         var accumulator = CampAccumulator()
         for made in corpus.prefix(2) {

@@ -95,7 +95,100 @@ import Testing
                 .init(from: "Ada", to: "Bo", tone: -0.9), .init(from: "Bo", to: "Ada", tone: -0.9),
             ]))
         #expect(clustering.verdict == .tooLittleEvidence)
+        #expect(clustering.reason == .fewPeople)
         #expect(camps(Debate(turns: [])).0.verdict == .tooLittleEvidence)
+    }
+
+    @Test func twoPeopleAreNoTwoCampsThoughTwoAreAskedFor() {
+        let (clustering, _) = camps(
+            Debate(turns: [
+                .init(from: "Ada", to: "Bo", tone: -0.9), .init(from: "Bo", to: "Ada", tone: -0.9),
+            ]), .exactly(2))
+        #expect(clustering.verdict == .asked)
+        #expect(clustering.asked == 2)
+        #expect(clustering.clusters.isEmpty)
+        #expect(clustering.reason == .fewPeople)
+    }
+
+    @Test func whoAsksForMoreCampsThanThereArePeopleForIsTold() {
+        let debate = Debate.random(camps: [Self.north, Self.south], turns: 80, seed: 1)
+        let (clustering, ids) = camps(debate, .exactly(6))
+        #expect(ids.count == 5)
+        #expect(clustering.asked == 6)
+        #expect(clustering.reason == .fewPeople)
+        #expect(camps(debate, .exactly(2)).0.reason == nil)
+    }
+
+    /// A debate whose people also pass the time of day with some, and contradict somebody of their
+    /// own side.
+    private var debateWithBystanders: Debate {
+        var debate = Debate.random(camps: [Self.north, Self.south], turns: 160, seed: 5)
+        for (at, person) in Self.west.enumerated() {
+            debate.turns.append(.init(from: person, to: Self.north[at], tone: 0))
+        }
+        return debate
+    }
+
+    @Test func whoOnlySaysNeutralThingsIsInNoCamp() {
+        let (clustering, ids) = camps(debateWithBystanders)
+        #expect(clustering.verdict == .camps)
+        #expect(Set(ids) == [Self.north, Self.south])
+        let (discussion, graph) = debateWithBystanders.made
+        let asked = ClusterFinder(camps: .exactly(2)).clustering(of: discussion, graph: graph)
+        let members = asked.clusters.flatMap(\.members)
+        #expect(members.count == 15)
+        for member in members where Self.west.contains(graph.commenters[member.commenter].id) {
+            #expect(member.confidence <= 0.6)
+        }
+    }
+
+    @Test func whoContradictsBothSidesAlikeIsInNoCamp() {
+        var debate = Debate.random(camps: [Self.north, Self.south], turns: 160, seed: 6)
+        for person in ["Ada", "Bo", "Fay", "Gus"] {
+            debate.turns.append(.init(from: "Zed", to: person, tone: -0.7))
+        }
+        #expect(!camps(debate).1.joined().contains("Zed"))
+    }
+
+    @Test(arguments: 1...8 as ClosedRange<UInt64>)
+    func aFewWhomADividedCrowdContradictsAreNoCamp(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let crowd = (0..<120).map { "p\($0)" }
+        var turns: [Debate.Turn] = []
+        for person in crowd {
+            for _ in 0..<2 {
+                let other = crowd.randomElement(using: &random) ?? person
+                let tone = Double.random(in: 0...1, using: &random) < 0.57 ? 0.7 : -0.7
+                if other != person { turns.append(.init(from: person, to: other, tone: tone)) }
+            }
+        }
+        for disputed in 0..<8 {
+            for _ in 0..<6 {
+                let other = crowd.randomElement(using: &random) ?? ""
+                turns.append(.init(from: other, to: "q\(disputed)", tone: -0.7))
+            }
+        }
+        let (clustering, ids) = camps(Debate(turns: turns))
+        #expect(clustering.verdict == .noClearCamps, "\(ids.map(\.count))")
+        #expect(clustering.reason != nil)
+    }
+
+    @Test func closeCallsTellNoSideToTheArticle() {
+        for (tone, side) in [(-0.05, nil), (-0.9, StanceCluster.ArticleSide.against)] {
+            var debate = Debate.random(camps: [Self.north, Self.south], turns: 80, seed: 4)
+            debate.articleAuthor = "Ada"
+            debate.turns.append(.init(from: "Fay", to: Debate.article, tone: tone))
+            debate.turns.removeAll {
+                Set([$0.from, $0.to]).contains("Ada")
+                    && !Set(Self.north).isSuperset(of: [$0.from, $0.to])
+            }
+            let (discussion, graph) = debate.made
+            let clustering = ClusterFinder(camps: .exactly(2))
+                .clustering(of: discussion, graph: graph)
+            for (cluster, ids) in zip(clustering.clusters, graph.ids(clustering)) {
+                #expect(cluster.articleSide == (ids.contains("Ada") ? .with : side))
+            }
+        }
     }
 
     @Test func whoIsAskedForTwoCampsGetsTwo() {

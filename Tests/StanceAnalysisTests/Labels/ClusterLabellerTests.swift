@@ -64,6 +64,25 @@ struct ClusterLabellerTests {
         #expect(clusters[0].representative.first?.z == 0)
     }
 
+    @Test func aClaimIsShownWithItsGrounds() {
+        var talk = Talk()
+        let text =
+            "The parish should drain the marsh. Cattle drown there and four were lost in autumn."
+        talk.say("b1", "The marsh must stay.")
+        talk.say("a1", text)
+        talk.say("a2", "Quite so, a1. Cattle drown.", to: 2, .agree)
+        let shown = talk.labelled([["a1", "a2"], ["b1"]])[0].representative
+        #expect(shown.first?.text == text)
+    }
+
+    @Test func ofEqualCommentsTheOneThatSaysMoreIsShown() {
+        var talk = Talk()
+        talk.say("b1", "The marsh must stay.")
+        talk.say("a1", "A friend saw it.")
+        talk.say("a2", "The parish should drain the marsh before autumn floods the barley field.")
+        #expect(talk.labelled([["a1", "a2"], ["b1"]])[0].representative.first?.comment == 3)
+    }
+
     @Test func oneAuthorIsShownOnce() {
         var talk = Talk()
         for index in 1...5 {

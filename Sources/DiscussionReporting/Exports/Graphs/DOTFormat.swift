@@ -134,6 +134,7 @@ struct DOTFormat: GraphFormat {
             width += 0.8
             weight /= 2
         }
+        if edge.isPale { width = 0.5 }
         list.append("penwidth=\(ShortNumber.text(of: width) ?? "1")")
         list.append("tooltip=\(DOTText.label(edge.tooltip))")
         return list + DOTStyle.attributes(of: edge)

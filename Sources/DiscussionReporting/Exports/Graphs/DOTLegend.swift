@@ -10,6 +10,8 @@ struct DOTLegend {
     private var edgeLooks: Set<ExportedGraph.Edge.Look> = []
     private var stances: Set<Stance.Label> = []
     private var hasPlainEdges = false
+    private var hasPaleEdges = false
+    private var hasSizes = false
     private var hasCamps = false
     private var isCombined = false
 
@@ -24,10 +26,12 @@ struct DOTLegend {
             hasNodes = true
             nodeLooks.insert(node.look)
             if node.camp != nil { hasCamps = true }
+            if node.look != .article, node.size > 0 { hasSizes = true }
         }
         for edge in graph.edges {
             hasEdges = true
             edgeLooks.insert(edge.look)
+            if edge.isPale { hasPaleEdges = true }
             if let stance = edge.stance, stance != .neutral {
                 stances.insert(stance)
             } else {
@@ -73,6 +77,8 @@ struct DOTLegend {
             stances.contains(.agree)
                 ? "A dot at the tip, blue: \(subject) \(isPlural ? "agree than disagree" : "agrees")."
                 : nil,
+            hasPaleEdges
+                ? "Thin and pale with a bar or dot: that is less sure than \(Self.percent)." : nil,
             hasPlainEdges && !stances.isEmpty ? "A plain tip: neither, or not judged." : nil,
         ].compactMap { $0 }
     }
@@ -87,6 +93,7 @@ struct DOTLegend {
 
     private var comments: [String] {
         [
+            hasSizes ? "The larger a box, the more comments answer it." : nil,
             nodeLooks.contains(.article) || nodeLooks.contains(.articleAuthor)
                 ? "Orange frame: the article and its author." : nil,
             nodeLooks.contains(.ghost) ? "Dashed box: a comment that is missing." : nil,

@@ -20,7 +20,7 @@ enum DOTStyle {
 
     /// The attributes of an edge beside its width.
     static func attributes(of edge: ExportedGraph.Edge) -> [String] {
-        let isPale = edge.look == .unsure || edge.look == .withoutReply
+        let isFaint = edge.look == .unsure || edge.look == .withoutReply
         var color: String?
         var list: [String] = []
         switch edge.look {
@@ -43,7 +43,8 @@ enum DOTStyle {
         case .neutral, nil: break
         }
         if let color {
-            list.append("color=\"\(color)\(isPale && !head.isEmpty ? "b0" : "")\"")
+            let fading = edge.isPale ? "80" : isFaint && !head.isEmpty ? "b0" : ""
+            list.append("color=\"\(color)\(fading)\"")
         }
         return list + head + (edge.look == .further ? ["constraint=false"] : [])
     }
@@ -58,4 +59,9 @@ enum DOTStyle {
     private static let camps = [
         "#77aadd", "#eedd88", "#44bb99", "#ffaabb", "#bbcc33", "#99ddff",
     ]
+}
+
+extension ExportedGraph.Edge {
+    /// Whether it agrees or disagrees, and that is less than sure.
+    var isPale: Bool { hasUnsureStance && (stance == .agree || stance == .disagree) }
 }

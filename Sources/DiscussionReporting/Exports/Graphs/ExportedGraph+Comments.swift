@@ -1,7 +1,7 @@
 import DiscussionModel
 
 extension ExportedGraph {
-    /// An edge below this confidence is drawn as unsure.
+    /// An edge below this confidence, or a stance below this probability, is drawn as unsure.
     static let sureConfidence = 0.6
 
     /// The reply graph: the article and all comments, and an edge for each reply, further answers
@@ -77,6 +77,7 @@ extension ExportedGraph {
                     "\(isFurther ? "also answers" : "reply"), confidence \(confidence): \(kinds)"
                     + Self.words(for: stance),
                 look: isFurther ? .further : isUnsure ? .unsure : .usual, stance: stance?.label,
+                hasUnsureStance: stance.map { $0.probability < Self.sureConfidence } ?? false,
                 weight: 1,
                 attributes: [
                     Attribute("weight", isFurther ? 0 : 1),

@@ -66,6 +66,8 @@ struct ExportedGraph {
         var look: Look
         /// How the reply, or more of the replies, take what they answer; `nil` where not judged.
         var stance: Stance.Label?
+        /// Whether the stance of a single reply is less sure than `sureConfidence`.
+        var hasUnsureStance = false
         /// The number of replies, for the width of the line.
         var weight: Int
         var attributes: [Attribute]
