@@ -26,7 +26,9 @@ public struct Analysis: Hashable, Sendable {
     }
 
     /// The findings of all stages, in the order in which they were made.
-    public var findings: [Finding] { discussion.findings + graph.findings + stances.findings }
+    public var findings: [Finding] {
+        discussion.findings + graph.findings + stances.findings + measures.findings
+    }
 }
 
 /// An extractive summary: sentences of the discussion, verbatim.

@@ -138,5 +138,5 @@ extension SampleAnalysis {
         engagement: Engagement(measures: [.init(name: "depth", value: 5)]),
         threads: [
             CommentThread(root: 1, comments: [1, 2, 3, 4, 5, 6, 7, 8], commenters: 5, depth: 5)
-        ])
+        ], threadColumns: [MeasureColumn(name: "disagreement", values: [0.75])])
 }

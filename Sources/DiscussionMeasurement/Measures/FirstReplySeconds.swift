@@ -14,16 +14,16 @@ struct FirstReplySeconds: EngagementMeasure {
         cost: "O(n)",
         source: "the usual time to first response. Moments are known as for `medianReplySeconds`")
 
-    func value(of measured: MeasuredDiscussion) -> Double? {
-        let discussion = measured.discussion
-        var opening = discussion.article.published
-        var rest = discussion.comments[...]
-        if opening == nil, discussion.setting != .page {
-            opening = discussion.comments.first?.posted
-            rest = discussion.comments.dropFirst()
+    func value(of talk: MeasuredTalk) -> Double? {
+        let comments = talk.tree.isThere.indices.dropFirst()
+        var opening = talk.posted[0]
+        var rest = comments
+        if opening == nil, talk.setting != .page {
+            opening = comments.first.flatMap { talk.posted[$0] }
+            rest = comments.dropFirst()
         }
-        return rest.lazy.filter { !$0.isGhost }
-            .compactMap { MeasuredDiscussion.seconds(from: opening, to: $0.posted) }
+        return rest.lazy.filter { talk.tree.isThere[$0] }
+            .compactMap { MeasuredTalk.seconds(from: opening, to: talk.posted[$0]) }
             .filter { $0 >= 0 }
             .min()
     }

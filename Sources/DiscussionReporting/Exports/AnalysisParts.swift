@@ -44,6 +44,7 @@ struct AnalysisParts {
                 writer.member("repliesReceived", measured?.repliesReceived)
                 writer.member("mentionsReceived", measured?.mentionsReceived)
                 writer.member("quotedTimes", measured?.quotedTimes)
+                writer.members(measures.commenterColumns, at: index)
                 writer.member("cluster", clusters[index])
             }
         }
@@ -77,6 +78,7 @@ struct AnalysisParts {
                 writer.member("depth", measured?.depth)
                 writer.member("directReplies", measured?.directReplies)
                 writer.member("descendants", measured?.descendants)
+                writer.members(measures.commentColumns, at: index)
                 writer.member("score", comment.score)
                 writer.member("url", comment.url)
                 writer.member("removed", comment.removal?.rawValue)
@@ -163,7 +165,6 @@ struct AnalysisParts {
     }
 
     func writeThreads(to writer: inout JSONWriter) {
-        let disagreement = ThreadDisagreement(graph)
         writer.key("threads")
         writer.array(measures.threads.enumerated()) { writer, element in
             let (index, thread) = element
@@ -172,7 +173,7 @@ struct AnalysisParts {
                 writer.member("comments", thread.comments.count)
                 writer.member("commenters", thread.commenters)
                 writer.member("depth", thread.depth)
-                writer.member("disagreement", disagreement.mean(in: thread))
+                writer.members(measures.threadColumns, at: index)
                 writeSentences(
                     analysis.summary.threads.element(at: index) ?? [], to: &writer)
             }
@@ -230,6 +231,11 @@ struct AnalysisParts {
 }
 
 extension JSONWriter {
+    /// Writes a member for each measure of the comment, commenter or thread at an index.
+    mutating func members(_ columns: [MeasureColumn], at index: Int) {
+        for column in columns { member(column.name, column.values.element(at: index) ?? nil) }
+    }
+
     /// Writes a span as `[start, end]`, or null.
     mutating func member(_ name: String, _ span: TextSpan?) {
         key(name)

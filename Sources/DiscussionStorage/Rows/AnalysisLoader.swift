@@ -30,10 +30,12 @@ struct AnalysisLoader {
         graph.quotations = try quotations(found)
         (graph.replies, graph.alsoAnswers) = try replies(found)
         graph.findings = try findings(of: "reconstruction")
-        let measures = DiscussionMeasures(
+        var measures = DiscussionMeasures(
             comments: talk.measures, commenters: people.measures,
             engagement: Engagement(measures: try engagement()),
-            threads: try threads(found, comments: talk.threads))
+            threads: try threads(found, comments: talk.threads),
+            findings: try findings(of: "measurement"))
+        try loadColumns(into: &measures, found, commenterPlaces: people.places)
         let summary = try summary(found, threadCount: threadSummaries)
         let stances = try stances(found, commenterPlaces: people.places)
         return Analysis(

@@ -58,11 +58,13 @@ struct AnalysisSaver {
         try saveSpans(analysis.graph, places)
         try saveReplies(analysis.graph, places)
         try saveMeasures(analysis.measures, places)
+        try saveColumns(analysis.measures, places)
         try saveSummary(analysis.summary, places)
         try saveStances(analysis.stances, places)
         try saveFindings(analysis.discussion.findings, of: "reading", places)
         try saveFindings(analysis.graph.findings, of: "reconstruction", places)
         try saveFindings(analysis.stances.findings, of: "stances", places)
+        try saveFindings(analysis.measures.findings, of: "measurement", places)
         return key
     }
 
