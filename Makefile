@@ -9,7 +9,7 @@ SOURCES := Sources Tests Package.swift
 DATA ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-peers check-samples build lint format accuracy train-replies train-stance bench readme-picture set-up
+.PHONY: help demo test test-peers check-samples build lint format accuracy train-replies train-stance train-summaries bench bench-summaries readme-picture set-up
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-34s %s\n", $$1 substr(" DATA=folder", 1, ($$2 ~ /DATA/) * 12), $$2}' Makefile
@@ -55,12 +55,25 @@ accuracy: ## Print the accuracy tables for the data in DATA
 	@$(SWIFT) build -c release --product rejoinder-evaluate
 	@.build/release/rejoinder-evaluate accuracy "$(DATA)"
 	@.build/release/rejoinder-evaluate pages seeds/cemetery-goats.txt Tests/Gold/cemetery-goats.json
+	@$(SWIFT) build -c release --product rejoinder
+	@Scripts/summary-accuracy.sh Tests/Peers/summary_accuracy.py $(PROGRAM) \
+		.build/release/rejoinder-evaluate "$(DATA)/summaries"
 
 train-replies: ## Learn all weights of the reconstruction from the data in DATA
 	@Scripts/set-up.sh build
 	@$(if $(DATA),,$(error say where the data are: make train-replies DATA=folder))
 	@$(SWIFT) run -c release rejoinder-evaluate train-words "$(DATA)"
 	@$(SWIFT) run -c release rejoinder-evaluate train-replies "$(DATA)"
+
+train-summaries: ## Learn the weights of summaries from the data in DATA
+	@Scripts/set-up.sh build
+	@$(if $(DATA),,$(error say where the data are: make train-summaries DATA=folder))
+	@$(SWIFT) run -c release rejoinder-evaluate train-summaries "$(DATA)"
+
+bench-summaries: ## Measure the time of summaries beside sumy, which it installs
+	@Scripts/set-up.sh build
+	@$(SWIFT) build -c release --product rejoinder
+	@Scripts/summary-accuracy.sh Benchmarks/summary_time.py $(PROGRAM)
 
 train-stance: ## Learn the weights of stances and camps from the data in DATA
 	@Scripts/set-up.sh build

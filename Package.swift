@@ -128,7 +128,9 @@ let package = Package(
                 .embedInCode("Resources/stance-words.dat"),
             ]),
         stage("DiscussionMeasurement", uses: ["LanguageTools", "GraphAlgorithms"]),
-        stage("DiscussionSummaries", uses: ["LanguageTools"]),
+        stage(
+            "DiscussionSummaries", uses: ["LanguageTools"],
+            resources: [.embedInCode("Resources/summary-weights.txt")]),
         stage(
             "DiscussionStorage",
             uses: [
@@ -161,7 +163,8 @@ let package = Package(
             name: "RejoinderEvaluation",
             dependencies: [
                 "Rejoinder", "DiscussionModel", "DiscussionReading", "ReplyReconstruction",
-                "StanceAnalysis", "LanguageTools", argumentParser,
+                "StanceAnalysis", "LanguageTools", "DiscussionMeasurement", "DiscussionSummaries",
+                argumentParser,
             ],
             swiftSettings: settings),
 

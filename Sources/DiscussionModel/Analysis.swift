@@ -37,11 +37,39 @@ public struct DiscussionSummary: Hashable, Sendable {
     public var sentences: [SummarySentence]
     /// Per thread, in the order of `DiscussionMeasures.threads`.
     public var threads: [[SummarySentence]]
+    /// Per camp, in the order of `StanceClustering.clusters`; empty where there are no camps or
+    /// none of them says anything.
+    public var camps: [[SummarySentence]]
+    /// What drew the most disagreement; `nil` where nothing drew that of two commenters.
+    public var contested: ContestedPassage?
+    /// What every camp that spoke to it accepts, the most accepted first; empty without camps.
+    public var commonGround: [SummarySentence]
 
     /// Creates a summary.
-    public init(sentences: [SummarySentence] = [], threads: [[SummarySentence]] = []) {
+    public init(
+        sentences: [SummarySentence] = [], threads: [[SummarySentence]] = [],
+        camps: [[SummarySentence]] = [], contested: ContestedPassage? = nil,
+        commonGround: [SummarySentence] = []
+    ) {
         self.sentences = sentences
         self.threads = threads
+        self.camps = camps
+        self.contested = contested
+        self.commonGround = commonGround
+    }
+}
+
+/// The words that most commenters speak against, and the best of what they say.
+public struct ContestedPassage: Hashable, Sendable {
+    /// What is disagreed with.
+    public var passage: SummarySentence
+    /// The best counter-reply; `nil` where none has a sentence worth quoting.
+    public var counter: SummarySentence?
+
+    /// Creates a contested passage.
+    public init(passage: SummarySentence, counter: SummarySentence? = nil) {
+        self.passage = passage
+        self.counter = counter
     }
 }
 

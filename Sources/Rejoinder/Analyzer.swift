@@ -34,7 +34,8 @@ public struct Analyzer: Sendable {
         let stances = stanceAnalyzer.stances(of: discussion, graph: &graph)
         let measures = DiscussionMeter().measures(
             of: discussion, graph: graph, stances: stances)
-        let summary = summarizer.summary(of: discussion, graph: graph, measures: measures)
+        let summary = summarizer.summary(
+            of: discussion, graph: graph, stances: stances, measures: measures)
         return Analysis(
             discussion: discussion, graph: graph, stances: stances, measures: measures,
             summary: summary)

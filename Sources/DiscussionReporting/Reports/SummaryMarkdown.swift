@@ -10,6 +10,10 @@ struct SummaryMarkdown {
         for sentence in content.analysis.summary.sentences {
             lines += ["", "> \(words(of: sentence))"]
         }
+        for group in content.sides {
+            lines += ["", "### \(group.heading)"]
+            for sentence in group.sentences { lines += ["", "> \(words(of: sentence))"] }
+        }
         if !content.pairs.isEmpty {
             lines += [
                 "", "### Who replied to whom most", "",
@@ -44,7 +48,7 @@ struct SummaryMarkdown {
 
     private func words(of sentence: SummarySentence) -> String {
         let words = Self.escaped(VisibleText.passage(sentence.text))
-        let name = Self.escaped(content.shownName(of: sentence.comment))
+        let name = Self.escaped(content.shownSpeaker(of: sentence.comment))
         return "“\(words)” — \(name) (\(Self.escaped(content.shownID(of: sentence.comment))))"
     }
 

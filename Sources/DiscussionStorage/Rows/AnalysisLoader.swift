@@ -36,8 +36,9 @@ struct AnalysisLoader {
             threads: try threads(found, comments: talk.threads),
             findings: try findings(of: "measurement"))
         try loadColumns(into: &measures, found, commenterPlaces: people.places)
-        let summary = try summary(found, threadCount: threadSummaries)
         let stances = try stances(found, commenterPlaces: people.places)
+        let summary = try summary(
+            found, threadCount: threadSummaries, campCount: stances.clustering.clusters.count)
         return Analysis(
             discussion: discussion, graph: graph, stances: stances, measures: measures,
             summary: summary)
@@ -248,7 +249,9 @@ struct AnalysisLoader {
         return threads
     }
 
-    private func summary(_ found: Ordinals, threadCount: Int) throws -> DiscussionSummary {
+    private func summary(
+        _ found: Ordinals, threadCount: Int, campCount: Int
+    ) throws -> DiscussionSummary {
         var scopes: [String: [SummarySentence]] = [:]
         try forEach(
             """
@@ -261,9 +264,16 @@ struct AnalysisLoader {
                     comment: try found.ordinal(row.integerIfAny(1)), span: try row.span(2),
                     text: row.text(4)))
         }
+        // A summary without camps and one in which no camp has a sentence are the same.
+        let camps = scopes.keys.contains { $0.hasPrefix("camp ") } ? campCount : 0
         return DiscussionSummary(
             sentences: scopes["discussion"] ?? [],
-            threads: (0..<max(0, threadCount)).map { scopes["thread \($0 + 1)"] ?? [] })
+            threads: (0..<max(0, threadCount)).map { scopes["thread \($0 + 1)"] ?? [] },
+            camps: (0..<camps).map { scopes["camp \($0 + 1)"] ?? [] },
+            contested: scopes["contested"]?.first.map {
+                ContestedPassage(passage: $0, counter: scopes["counter"]?.first)
+            },
+            commonGround: scopes["common"] ?? [])
     }
 
     func findings(of stage: String) throws -> [Finding] {

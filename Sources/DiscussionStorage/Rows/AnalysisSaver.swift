@@ -279,6 +279,14 @@ struct AnalysisSaver {
         for (index, sentences) in summary.threads.enumerated() {
             try save(sentences, scope: "thread \(index + 1)")
         }
+        for (index, sentences) in summary.camps.enumerated() {
+            try save(sentences, scope: "camp \(index + 1)")
+        }
+        if let contested = summary.contested {
+            try save([contested.passage], scope: "contested")
+            if let counter = contested.counter { try save([counter], scope: "counter") }
+        }
+        try save(summary.commonGround, scope: "common")
     }
 
     private func saveFindings(_ findings: [Finding], of stage: String, _ places: Places) throws {
