@@ -9,7 +9,7 @@ SOURCES := Sources Tests Package.swift
 DATA ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-peers check-samples build lint format accuracy train-replies train-stance train-summaries bench bench-summaries readme-picture set-up
+.PHONY: help demo test test-peers check-samples build lint format accuracy train-replies train-stance train-summaries bench bench-summaries readme-picture report-pictures set-up
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-34s %s\n", $$1 substr(" DATA=folder", 1, ($$2 ~ /DATA/) * 12), $$2}' Makefile
@@ -24,6 +24,7 @@ test: ## Run the whole gate: imports, style, every test
 	@$(SWIFT) build --build-tests $(CHECKED)
 	@$(MAKE) --no-print-directory lint
 	@REJOINDER_PYTHON="$${REJOINDER_PYTHON:-$$(PATH=/usr/bin:$$PATH command -v python3)}" \
+		REJOINDER_BROWSER_PYTHON="$$(Scripts/browser-environment.sh)" \
 		$(SWIFT) test $(CHECKED)
 	@echo "Not tried here: ConvoKit itself, which \`make test-peers\` installs and runs."
 
@@ -91,6 +92,11 @@ readme-picture: ## Make the picture and the session of the README again
 	@Scripts/set-up.sh demo
 	@$(SWIFT) build -c release --product rejoinder
 	@Scripts/readme-picture.sh $(PROGRAM)
+
+report-pictures: ## Make the pictures of the report in the README again, with Chromium
+	@Scripts/set-up.sh test
+	@$(SWIFT) build -c release --product rejoinder
+	@Scripts/report-pictures.sh $(PROGRAM)
 
 set-up: ## Install what is missing and nothing more
 	@Scripts/set-up.sh test

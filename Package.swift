@@ -137,7 +137,16 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        stage("DiscussionReporting", uses: ["LanguageTools"]),
+        stage(
+            "DiscussionReporting", uses: ["LanguageTools", "GraphAlgorithms"],
+            resources: [
+                .embedInCode("Resources/report.css"),
+                .embedInCode("Resources/nodes.js"),
+                .embedInCode("Resources/comments.js"),
+                .embedInCode("Resources/map.js"),
+                .embedInCode("Resources/page.js"),
+                .embedInCode("Resources/digests.txt"),
+            ]),
 
         // Floor 3: the library's face, the only module that knows the order of the stages.
         .target(

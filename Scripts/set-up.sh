@@ -57,6 +57,9 @@ if [ "$purpose" != build ]; then
 fi
 if [ "$purpose" = test ]; then
   has_program python3 || welcome+=(python3)
+  has_program chromium || welcome+=(chromium)
+  has_program chromedriver || welcome+=(chromium-driver)
+  has_module ensurepip || welcome+=(python3-venv)
   for module in networkx igraph pydot pygraphviz; do
     has_module "$module" || welcome+=("python3-$module")
   done

@@ -2,6 +2,7 @@
 
 #include <dlfcn.h>
 #include <igraph.h>
+#include <math.h>
 #include <pthread.h>
 #include <stdbool.h>
 #include <string.h>
@@ -107,6 +108,34 @@ int graph_core_numbers(int64_t nodes, int64_t edges, const int64_t *ends, int64_
         error = igraph_coreness(&graph, &result, IGRAPH_ALL);
         if (!error) igraph_vector_int_copy_to(&result, cores);
         igraph_vector_int_destroy(&result);
+    }
+    igraph_destroy(&graph);
+    return leave(error);
+}
+
+int graph_layout(int64_t nodes, int64_t edges, const int64_t *ends, const double *weights,
+                 int64_t rounds, double *places) {
+    enter();
+    igraph_t graph;
+    igraph_error_t error = make_graph(&graph, nodes, edges, ends, false);
+    if (error) return leave(error);
+    igraph_matrix_t matrix;
+    error = igraph_matrix_init(&matrix, nodes, 2);
+    if (!error) {
+        for (int64_t node = 0; node < nodes; node++) {
+            MATRIX(matrix, node, 0) = places[2 * node];
+            MATRIX(matrix, node, 1) = places[2 * node + 1];
+        }
+        igraph_vector_t view;
+        igraph_vector_view(&view, weights, edges);
+        error = igraph_layout_fruchterman_reingold(&graph, &matrix, true, rounds, sqrt((double)nodes),
+                                                   IGRAPH_LAYOUT_NOGRID, &view, NULL, NULL, NULL,
+                                                   NULL);
+        for (int64_t node = 0; !error && node < nodes; node++) {
+            places[2 * node] = MATRIX(matrix, node, 0);
+            places[2 * node + 1] = MATRIX(matrix, node, 1);
+        }
+        igraph_matrix_destroy(&matrix);
     }
     igraph_destroy(&graph);
     return leave(error);

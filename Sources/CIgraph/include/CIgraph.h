@@ -26,4 +26,10 @@ int graph_betweenness(int64_t nodes, int64_t edges, const int64_t *ends, int64_t
 /// The core numbers of an undirected graph; `cores` has room for `nodes` numbers.
 int graph_core_numbers(int64_t nodes, int64_t edges, const int64_t *ends, int64_t *cores);
 
+/// Where the nodes of an undirected graph come to rest when all push each other off and edges pull,
+/// by their weights (Fruchterman and Reingold). `places` holds two numbers for each node: where it
+/// begins, and behind the call where it stands.
+int graph_layout(int64_t nodes, int64_t edges, const int64_t *ends, const double *weights,
+                 int64_t rounds, double *places);
+
 #endif
