@@ -105,18 +105,10 @@ package struct MeasuredTalk {
         tree.parents.indices.dropFirst().compactMap { ordinal in
             let parent = tree.parents[ordinal]
             guard tree.isThere[ordinal], tree.isThere[parent],
-                let seconds = Self.seconds(from: posted[parent], to: posted[ordinal]), seconds >= 0
+                let start = posted[parent], let end = posted[ordinal],
+                let seconds = end.seconds(after: start), seconds >= 0
             else { return nil }
             return (ordinal, seconds)
         }
-    }
-
-    /// The seconds from one moment to another, where both are known well enough to say: not worked
-    /// out from words, not to the day only, and both with a zone or both without.
-    static func seconds(from start: Timestamp?, to end: Timestamp?) -> Double? {
-        guard let start, let end, !start.isApproximate, !end.isApproximate,
-            start.precision != .day, start.precision == end.precision
-        else { return nil }
-        return Double(end.seconds) - Double(start.seconds)
     }
 }

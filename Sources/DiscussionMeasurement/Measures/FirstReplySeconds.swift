@@ -22,8 +22,9 @@ struct FirstReplySeconds: EngagementMeasure {
             opening = comments.first.flatMap { talk.posted[$0] }
             rest = comments.dropFirst()
         }
+        guard let opening else { return nil }
         return rest.lazy.filter { talk.tree.isThere[$0] }
-            .compactMap { MeasuredTalk.seconds(from: opening, to: talk.posted[$0]) }
+            .compactMap { talk.posted[$0]?.seconds(after: opening) }
             .filter { $0 >= 0 }
             .min()
     }

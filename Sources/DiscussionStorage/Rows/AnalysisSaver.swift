@@ -59,7 +59,7 @@ struct AnalysisSaver {
         try saveReplies(analysis.graph, places)
         try saveMeasures(analysis.measures, places)
         try saveColumns(analysis.measures, places)
-        try saveSummary(analysis.summary, places)
+        try saveSummary(analysis, places)
         try saveStances(analysis.stances, places)
         try saveFindings(analysis.discussion.findings, of: "reading", places)
         try saveFindings(analysis.graph.findings, of: "reconstruction", places)
@@ -259,7 +259,13 @@ struct AnalysisSaver {
         }
     }
 
-    private func saveSummary(_ summary: DiscussionSummary, _ places: Places) throws {
+    private func saveSummary(_ analysis: Analysis, _ places: Places) throws {
+        let summary = analysis.summary
+        let camps = analysis.stances.clustering.clusters.count
+        guard summary.camps.count <= camps else {
+            throw DamagedRow(
+                message: "the analysis sums up \(summary.camps.count) camps where it has \(camps)")
+        }
         var writer = try RowWriter(
             database, into: "summary_sentence", "discussion_id", "scope", "position", "comment_id",
             "start", "end", "text")

@@ -10,7 +10,8 @@ struct TimesQuoted: CommentMeasure {
             "v: the comment; q: the quotations; s(q): what q quotes; a: who wrote the comment, or"
             + " the one that q stands in",
         range:
-            "0 or more; over the comments of a commenter they add up to that one's `quotedTimes`",
+            "0 or more; over the comments of a commenter they add up to that one's `quotedTimes`,"
+            + " but for quotations of the article",
         undefined: "never",
         cost: "O(n + quotations) for all comments",
         source: "the usual count")
