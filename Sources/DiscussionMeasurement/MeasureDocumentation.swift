@@ -3,9 +3,12 @@ package enum MeasureDocumentation {
     /// The page in Markdown, with a line end at its end.
     package static var page: String {
         introduction
-            + comments + sections(MeasureRegistry.commentMeasures.map(\.definition))
-            + commenters + sections(MeasureRegistry.commenterMeasures.map(\.definition))
-            + threads + discussions + sections(MeasureRegistry.measures.map(\.definition))
+            + comments + sections(MeasureRegistry.commentCounts)
+            + sections(MeasureRegistry.commentMeasures.map(\.definition))
+            + commenters + sections(MeasureRegistry.commenterCounts)
+            + sections(MeasureRegistry.commenterMeasures.map(\.definition))
+            + threads + sections(MeasureRegistry.threadCounts)
+            + discussions + sections(MeasureRegistry.measures.map(\.definition))
     }
 
     private static func sections(_ definitions: [MeasureDefinition]) -> String {
@@ -52,27 +55,11 @@ package enum MeasureDocumentation {
 
         ## Of a comment
 
-        | name | meaning |
-        |---|---|
-        | `words` | words of the text: runs of letters and digits with the apostrophes and hyphens inside them; in scripts without spaces (Han, Kana, Thai, Lao, Khmer, Burmese) each letter is one |
-        | `depth` | replies on the path to the article; a top-level comment has 1 |
-        | `directReplies` | comments that answer it |
-        | `descendants` | comments below it in the reply tree |
-        | `score` | votes or likes as the source counts them; `null` where it does not |
-
         """
 
     private static let commenters = """
 
         ## Of a commenter
-
-        | name | meaning |
-        |---|---|
-        | `comments` | comments written |
-        | `repliesSent` | replies to comments of others; a reply to the article counts only where it names the article's author |
-        | `repliesReceived` | replies of others, counted the same way |
-        | `mentionsReceived` | mentions in comments of others |
-        | `quotedTimes` | quotations in comments of others; for the article's author those of the article too |
 
         """
 
@@ -80,10 +67,9 @@ package enum MeasureDocumentation {
 
         ## Of a thread
 
-        A thread is a top-level comment with everything under it. `comments` and `commenters` count
-        those in it, `depth` is the greatest depth of its comments: 1 for a lone comment. The other
-        measures are those of a discussion, taken as if the discussion held nothing but the article
-        and the thread; of a thread of one comment they are `null`.
+        A thread is a top-level comment with everything under it. Its other measures are those of a
+        discussion, taken as if the discussion held nothing but the article and the thread; of a
+        thread of one comment they are `null`.
 
         """
 

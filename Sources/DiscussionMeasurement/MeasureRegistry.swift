@@ -35,6 +35,15 @@ package enum MeasureRegistry {
     /// Of each thread.
     package static let threadMeasures: [any EngagementMeasure] = measures.filter { !($0 is Depth) }
 
+    /// Of each thread too, counted beside the measures.
+    package static let threadCounts = ThreadCounts.definitions
+
+    /// Of each comment, counted beside the measures.
+    package static let commentCounts = CommentCounts.definitions
+
+    /// Of each commenter, counted beside the measures.
+    package static let commenterCounts = CommenterCounts.definitions
+
     /// Of each comment, beside those in `CommentMeasures`.
     package static let commentMeasures: [any CommentMeasure] = [
         DistinctRepliers(),

@@ -33,7 +33,9 @@ public struct Analysis: Hashable, Sendable {
 
 /// An extractive summary: sentences of the discussion, verbatim.
 public struct DiscussionSummary: Hashable, Sendable {
-    /// Of the whole discussion; empty when there is nothing to say.
+    /// What the article says; empty where no article stands apart.
+    public var about: [SummarySentence]
+    /// What people say in the whole discussion; empty when there is nothing to say.
     public var sentences: [SummarySentence]
     /// Per thread, in the order of `DiscussionMeasures.threads`.
     public var threads: [[SummarySentence]]
@@ -47,10 +49,12 @@ public struct DiscussionSummary: Hashable, Sendable {
 
     /// Creates a summary.
     public init(
-        sentences: [SummarySentence] = [], threads: [[SummarySentence]] = [],
+        about: [SummarySentence] = [], sentences: [SummarySentence] = [],
+        threads: [[SummarySentence]] = [],
         camps: [[SummarySentence]] = [], contested: ContestedPassage? = nil,
         commonGround: [SummarySentence] = []
     ) {
+        self.about = about
         self.sentences = sentences
         self.threads = threads
         self.camps = camps

@@ -118,6 +118,11 @@ struct SentencePool {
             ? firstCandidates[comment]..<firstCandidates[comment + 1] : 0..<0
     }
 
+    /// Whether a sentence says enough to stand for people: "I have nothing to add to that" agrees,
+    /// but out of its place tells nobody with what. Three words of content are ours: what is shown
+    /// as the view of a camp, or of all, is read without the comment that it answers.
+    func isTelling(_ index: Int) -> Bool { termStarts[index + 1] - termStarts[index] >= 3 }
+
     /// Adds the sentences of a comment.
     private mutating func add(_ own: OwnWords, comment: Int, commenter: Int) {
         let first = candidates.count

@@ -35,10 +35,12 @@ public struct Summarizer: Sendable {
         self.weights = weights
     }
 
-    /// The summary of a discussion: of the whole, of each of `measures.threads`, of each camp.
+    /// The summary of a discussion: of the article, of all comments, of each of `measures.threads`,
+    /// of each camp.
     ///
-    /// The whole is summed up by its comments; where they offer nothing, or there are none, by the
-    /// article. A thread or camp without anything to take has no sentences.
+    /// The article has two sentences at most where the comments say something, for it is they that
+    /// are to be summed up, and the whole length where they do not. A thread or camp without
+    /// anything to take has no sentences.
     ///
     /// - Parameter stances: who sides with whom; without it there are neither camps nor common
     ///   ground.
@@ -52,22 +54,22 @@ public struct Summarizer: Sendable {
         var summary = DiscussionSummary()
         let all = SummedPart(comments: Array(pool.comments))
         summary.sentences = writer.sentences(of: all, length, takesAnything: false)
-        if summary.sentences.isEmpty {
-            summary.sentences = articleSentences(of: discussion, measures)
-        }
-        if summary.sentences.isEmpty {
+        summary.about = articleSentences(
+            of: discussion, measures,
+            summary.sentences.isEmpty ? length : length.atMost(Self.articleSentences))
+        if summary.sentences.isEmpty && summary.about.isEmpty {
             summary.sentences = writer.sentences(of: all, length)
         }
         summary.threads = measures.threads.map {
             writer.sentences(of: SummedPart(comments: $0.comments), .sentences(sentencesPerThread))
         }
-        guard length.atMostOneSentence != .sentences(0) else { return summary }
+        guard length.atMost(1) != .sentences(0) else { return summary }
         let votes = CampVotes(graph, stances.clustering)
         summary.camps = stances.clustering.clusters.enumerated().map { number, cluster in
             writer.sentences(
                 of: SummedPart(comments: votes.comments(ofCamp: number), opens: false),
-                .sentences(sentencesPerThread), takesAnything: false, bonus: Self.bonus(of: cluster)
-            )
+                .sentences(sentencesPerThread), takesAnything: false, prefersTelling: true,
+                bonus: Self.bonus(of: cluster))
         }
         if summary.camps.allSatisfy(\.isEmpty) { summary.camps = [] }
         summary.contested = writer.contested(graph)
@@ -75,6 +77,9 @@ public struct Summarizer: Sendable {
             ofEach: votes.commonGround(), atMost: Self.commonGroundSentences)
         return summary
     }
+
+    /// Who reads comments knows the article, or finds it; two sentences say which one it is.
+    private static let articleSentences = 2
 
     /// More would be no common ground but a list.
     private static let commonGroundSentences = 2
@@ -89,7 +94,7 @@ public struct Summarizer: Sendable {
 
     /// The summary of the article's body; empty where it has nothing that is good.
     private func articleSentences(
-        of discussion: Discussion, _ measures: DiscussionMeasures
+        of discussion: Discussion, _ measures: DiscussionMeasures, _ length: SummaryLength
     ) -> [SummarySentence] {
         let pool = SentencePool(ofArticle: discussion)
         var writer = SummaryWriter(discussion, measures, pool, weights)

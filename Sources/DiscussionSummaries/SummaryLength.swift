@@ -8,11 +8,11 @@ public enum SummaryLength: Hashable, Sendable {
     /// summed up, but at least one.
     case share(Double)
 
-    /// One sentence, or none where this is none.
-    var atMostOneSentence: SummaryLength {
+    /// So many sentences at most, and none where this is none.
+    func atMost(_ sentences: Int) -> SummaryLength {
         switch self {
-        case .sentences(let count): .sentences(min(count, 1))
-        case .share(let share): .sentences(share > 0 ? 1 : 0)
+        case .sentences(let count): .sentences(min(count, sentences))
+        case .share(let share): .sentences(share > 0 ? sentences : 0)
         }
     }
 }

@@ -29,29 +29,35 @@ struct SummaryWriter {
     /// - Parameters:
     ///   - takesAnything: whether one of the sentences that are not good stands for all where there
     ///     is no other.
+    ///   - prefersTelling: whether sentences that tell little are passed over where others exist.
     ///   - bonus: what a comment adds to the value of its sentences, in words of a summary.
     mutating func sentences(
         of part: SummedPart, _ length: SummaryLength, takesAnything: Bool = true,
-        bonus: [Int: Double] = [:]
+        prefersTelling: Bool = false, bonus: [Int: Double] = [:]
     ) -> [SummarySentence] {
         let all = part.comments.flatMap { Array(pool.candidates(of: $0)) }
-        let good = all.filter { pool.candidates[$0].isGood }
+        var good = all.filter { pool.candidates[$0].isGood }
+        if prefersTelling {
+            let telling = good.filter { pool.isTelling($0) }
+            if !telling.isEmpty { good = telling }
+        }
         let isPoor = good.isEmpty && takesAnything
         let limit = SummaryLimit(
-            isPoor ? length.atMostOneSentence : length, of: words(of: part.comments))
+            isPoor ? length.atMost(1) : length, of: words(of: part.comments))
         return selection.chosen(
             from: isPoor ? all : good, of: part, limit, bonus: bonus
         ).map { sentence($0) }
     }
 
-    /// The best sentence of each of some comments that has a good one, of each commenter once.
+    /// The best sentence of each of some comments that has one that tells something, of each
+    /// commenter once.
     mutating func sentences(ofEach comments: [Int], atMost count: Int) -> [SummarySentence] {
         var sentences: [SummarySentence] = []
         var commenters: Set<Int> = []
         for comment in comments where sentences.count < count {
             guard let first = pool.candidates(of: comment).first,
                 !commenters.contains(pool.candidates[first].commenter),
-                let best = best(of: comment)
+                let best = best(of: comment, isTelling: true)
             else { continue }
             commenters.insert(pool.candidates[first].commenter)
             sentences.append(best)
@@ -60,10 +66,12 @@ struct SummaryWriter {
     }
 
     /// The best of the good sentences of a comment, or of a span of it.
-    mutating func best(of comment: Int, within span: TextSpan? = nil) -> SummarySentence? {
+    mutating func best(
+        of comment: Int, within span: TextSpan? = nil, isTelling: Bool = false
+    ) -> SummarySentence? {
         let good = pool.candidates(of: comment).filter {
             let candidate = pool.candidates[$0]
-            guard candidate.isGood else { return false }
+            guard candidate.isGood, !isTelling || pool.isTelling($0) else { return false }
             return span.map { 2 * $0.overlap(with: candidate.span) >= candidate.span.length }
                 ?? true
         }

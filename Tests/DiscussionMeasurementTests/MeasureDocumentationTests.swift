@@ -30,6 +30,15 @@ struct MeasureDocumentationTests {
                 "mutualDisagreement", "disputeShare", "frustration", "balance", "controversy",
             ])
         #expect(
+            MeasureRegistry.commentCounts.map(\.name) == [
+                "words", "depth", "directReplies", "descendants", "score",
+            ])
+        #expect(
+            MeasureRegistry.commenterCounts.map(\.name) == [
+                "comments", "repliesSent", "repliesReceived", "mentionsReceived", "quotedTimes",
+            ])
+        #expect(MeasureRegistry.threadCounts.map(\.name) == ["comments", "commenters", "depth"])
+        #expect(
             MeasureRegistry.commentMeasures.map(\.definition.name) == [
                 "distinctRepliers", "quotedTimes", "firstReplySeconds",
             ])
@@ -46,19 +55,17 @@ struct MeasureDocumentationTests {
         let kinds: [(taken: Set<String>, definitions: [MeasureDefinition])] = [
             ([], MeasureRegistry.measures.map(\.definition)),
             (
-                ["root", "comments", "commenters", "depth", "summary"],
-                MeasureRegistry.threadMeasures.map(\.definition)
+                ["root", "summary"],
+                MeasureRegistry.threadCounts + MeasureRegistry.threadMeasures.map(\.definition)
             ),
             (
-                ["id", "words", "depth", "directReplies", "descendants", "score", "text"],
-                MeasureRegistry.commentMeasures.map(\.definition)
+                ["id", "text"],
+                MeasureRegistry.commentCounts + MeasureRegistry.commentMeasures.map(\.definition)
             ),
             (
-                [
-                    "id", "name", "comments", "repliesSent", "repliesReceived",
-                    "mentionsReceived", "quotedTimes", "cluster",
-                ],
-                MeasureRegistry.commenterMeasures.map(\.definition)
+                ["id", "name", "cluster"],
+                MeasureRegistry.commenterCounts
+                    + MeasureRegistry.commenterMeasures.map(\.definition)
             ),
         ]
         for (taken, definitions) in kinds {

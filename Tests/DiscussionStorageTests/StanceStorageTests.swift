@@ -172,8 +172,10 @@ struct StanceStorageTests {
         #expect(throws: StoreError.self) { try DiscussionStore(path: path, for: .reading) }
         let store = try DiscussionStore(path: path)
         #expect(try rows("PRAGMA user_version") == ["3"])
-        // Version 2 held no measures of comments, commenters and threads beyond their counts.
+        // Version 2 held no measures of comments, commenters and threads beyond their counts, and
+        // summed up no article beside its comments.
         var older = SampleAnalysis.footbridge
+        older.summary.about = []
         older.measures.commentColumns = []
         older.measures.commenterColumns = []
         older.measures.threadColumns = []

@@ -98,6 +98,23 @@ struct SidesTests {
         #expect(spoken.summary().commonGround.isEmpty)
     }
 
+    @Test("What is shown as a view tells more than that its author has one")
+    func telling() {
+        var spoken = Self.dispute()
+        spoken.add(Spoken("Vic", "I have nothing to add to that.", answers: 1))
+        spoken.take(7, Stance(agree: 0.875, neutral: 0.125, disagree: 0))
+        spoken.add(Spoken("Yul", "He has nothing to add, indeed, so yes.", answers: 7))
+        spoken.take(8, Stance(agree: 0.875, neutral: 0.125, disagree: 0))
+        spoken.representative = [7: 3]
+        let summary = spoken.summary(Summarizer(sentencesPerThread: 9))
+        #expect(summary.commonGround.map(\.text) == [Self.lamps])
+        #expect(!summary.camps.joined().contains { $0.comment == 7 })
+        // A camp that says nothing else says that.
+        spoken.sides = [["Vic"], ["Una", "Xena", "Yul"]]
+        spoken.discussion.comments[3].text = "No."
+        #expect(spoken.summary().camps[0].map(\.comment) == [7])
+    }
+
     @Test("A summary of no length says nothing of the sides")
     func noLength() {
         let summary = Self.dispute().summary(Summarizer(length: .sentences(0)))

@@ -28,9 +28,28 @@ struct SummarizerTests {
 
     @Test("Without comments the article is summed up")
     func articleAlone() {
-        let spoken = SpokenDiscussion([], body: "Hello!\n\n\(bridge) Yes. \(tax)")
-        #expect(texts(spoken) == [bridge, tax])
-        #expect(spoken.summary().sentences.allSatisfy { $0.comment == 0 })
+        let spoken = SpokenDiscussion([], body: "Hello!\n\n\(bridge) Yes. \(tax) \(school)")
+        let summary = spoken.summary()
+        #expect(summary.about.map(\.text) == [bridge, tax, school])
+        #expect(summary.about.allSatisfy { $0.comment == 0 })
+        #expect(summary.sentences.isEmpty)
+        #expect(spoken.summary(Summarizer(length: .sentences(1))).about.count == 1)
+        #expect(spoken.summary(Summarizer(length: .sentences(0))).about.isEmpty)
+    }
+
+    @Test("Beside comments two sentences say what the article is about, and none of them people's")
+    func articleAndComments() {
+        let body = "\(bridge) \(tax) \(school)"
+        let lamps = "Nobody has mended the lamps on the eastern bank since the flood."
+        let summary = SpokenDiscussion([Spoken("a", lamps)], body: body).summary()
+        #expect(summary.about.count == 2)
+        #expect(summary.about.allSatisfy { $0.comment == 0 })
+        #expect(summary.sentences.map(\.text) == [lamps])
+        // Comments that say nothing need not stand for the talk where the article says something.
+        let poor = SpokenDiscussion([Spoken("a", "So true.")], body: body).summary()
+        #expect(poor.about.count == 3)
+        #expect(poor.sentences.isEmpty)
+        #expect(SpokenDiscussion([Spoken("a", lamps)]).summary().about.isEmpty)
     }
 
     @Test("One sentence is its own summary, verbatim and with its place")

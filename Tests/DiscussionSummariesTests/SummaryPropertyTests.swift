@@ -29,7 +29,8 @@ struct SummaryPropertyTests {
             texts.append(sentences)
             return Spoken("n\(draw(9))", sentences.joined(separator: " "), answers: answers)
         }
-        var discussion = SpokenDiscussion(spoken)
+        var discussion = SpokenDiscussion(
+            spoken, body: draw(2) == 0 ? "" : texts.joined().prefix(draw(6)).joined(separator: " "))
         for quote in quotes { discussion.quote(quote.words, in: quote.comment, from: quote.source) }
         for reply in discussion.graph.replies.indices {
             let (agree, disagree) = (Double(draw(5)) / 8, Double(draw(5)) / 8)
@@ -41,7 +42,7 @@ struct SummaryPropertyTests {
     }
 
     private static func all(_ summary: DiscussionSummary) -> [SummarySentence] {
-        summary.sentences + summary.threads.joined() + summary.camps.joined()
+        summary.about + summary.sentences + summary.threads.joined() + summary.camps.joined()
             + summary.commonGround
             + (summary.contested.map { [$0.passage] + ($0.counter.map { [$0] } ?? []) } ?? [])
     }

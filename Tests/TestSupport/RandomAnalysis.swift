@@ -154,7 +154,7 @@ package enum RandomAnalysis {
                 commenterColumns: columns(commenters.count, ["pagerank", "core", "share"]),
                 threadColumns: columns(hasThreads ? 2 : 0, ["width"]), findings: findings()),
             summary: DiscussionSummary(
-                sentences: (0..<2).map { _ in sentence() },
+                about: [sentence()], sentences: (0..<2).map { _ in sentence() },
                 threads: hasThreads ? [[sentence(), sentence()], []] : []))
         return RandomStances.judged(analysis, seed: seed)
     }

@@ -13,6 +13,7 @@ package enum SampleAnalysis {
         return Analysis(
             discussion: discussion, graph: graph, measures: footbridgeMeasures,
             summary: DiscussionSummary(
+                about: [sentence("The town will open the footbridge in April.", 0, discussion)],
                 sentences: [
                     sentence("It cost twice the estimate, and nobody has said why.", 0, discussion),
                     sentence("the mayor did say why, in June.", 2, discussion),

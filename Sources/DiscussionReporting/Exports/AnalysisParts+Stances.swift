@@ -80,6 +80,7 @@ extension AnalysisParts {
                 writeRepresentatives(cluster.representative, to: &writer)
                 writeOpponents(cluster.opponents, to: &writer)
                 writer.member("articleSide", cluster.articleSide?.rawValue)
+                writeSentences(analysis.summary.camps.element(at: index) ?? [], to: &writer)
             }
         }
     }

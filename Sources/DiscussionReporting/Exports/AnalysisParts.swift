@@ -181,7 +181,25 @@ struct AnalysisParts {
     }
 
     func writeSummary(to writer: inout JSONWriter) {
-        writeSentences(analysis.summary.sentences, to: &writer)
+        let summary = analysis.summary
+        writeSentences(summary.about, as: "about", to: &writer)
+        writeSentences(summary.sentences, to: &writer)
+        writer.key("contested")
+        if let contested = summary.contested {
+            writer.object { writer in
+                writer.key("passage")
+                writeSentence(contested.passage, to: &writer)
+                writer.key("counter")
+                if let counter = contested.counter {
+                    writeSentence(counter, to: &writer)
+                } else {
+                    writer.value(String?.none)
+                }
+            }
+        } else {
+            writer.value(String?.none)
+        }
+        writeSentences(summary.commonGround, as: "commonGround", to: &writer)
     }
 
     func writeFindings(_ findings: [Finding], to writer: inout JSONWriter) {
@@ -218,14 +236,18 @@ struct AnalysisParts {
         }
     }
 
-    private func writeSentences(_ sentences: [SummarySentence], to writer: inout JSONWriter) {
-        writer.key("summary")
-        writer.array(sentences) { writer, sentence in
-            writer.object { writer in
-                writer.member("comment", discussion.id(at: sentence.comment))
-                writer.member("span", sentence.span)
-                writer.member("text", sentence.text)
-            }
+    func writeSentences(
+        _ sentences: [SummarySentence], as name: String = "summary", to writer: inout JSONWriter
+    ) {
+        writer.key(name)
+        writer.array(sentences) { writeSentence($1, to: &$0) }
+    }
+
+    private func writeSentence(_ sentence: SummarySentence, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("comment", discussion.id(at: sentence.comment))
+            writer.member("span", sentence.span)
+            writer.member("text", sentence.text)
         }
     }
 }

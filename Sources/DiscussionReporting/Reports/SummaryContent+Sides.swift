@@ -8,6 +8,14 @@ extension SummaryContent {
         var sentences: [SummarySentence]
     }
 
+    /// What the article says and what people say; without what says nothing.
+    var whole: [Group] {
+        [
+            Group(heading: "What it is about", sentences: analysis.summary.about),
+            Group(heading: "What people say", sentences: analysis.summary.sentences),
+        ].filter { !$0.sentences.isEmpty }
+    }
+
     /// What is most contested with its best answer, what each camp says, and what all accept; empty
     /// where there are none of these.
     var sides: [Group] {
@@ -25,7 +33,8 @@ extension SummaryContent {
         if !summary.commonGround.isEmpty {
             groups.append(
                 Group(
-                    heading: summary.camps.count == 2 ? "Both camps accept" : "All camps accept",
+                    heading: analysis.stances.clustering.clusters.count == 2
+                        ? "Both camps accept" : "All camps accept",
                     sentences: summary.commonGround))
         }
         return groups

@@ -20,6 +20,7 @@ struct SummaryJSON {
                 writer.member("comments", content.analysis.presentComments)
                 writer.member("commenters", content.analysis.presentCommenters)
             }
+            writeSentences(content.analysis.summary.about, as: "about", to: &writer)
             writeSentences(content.analysis.summary.sentences, to: &writer)
             writer.key("pairs")
             writer.array(content.pairs) { writer, pair in
@@ -116,8 +117,10 @@ struct SummaryJSON {
         writer.array(commenters) { $0.value($1.name) }
     }
 
-    private func writeSentences(_ sentences: [SummarySentence], to writer: inout JSONWriter) {
-        writer.key("summary")
+    private func writeSentences(
+        _ sentences: [SummarySentence], as name: String = "summary", to writer: inout JSONWriter
+    ) {
+        writer.key(name)
         writer.array(sentences) { writeSentence($1, to: &$0) }
     }
 

@@ -7,10 +7,7 @@ struct SummaryMarkdown {
     var text: String {
         var lines = ["## \(Self.escaped(content.title))", ""]
         lines += ["\(Self.escaped(content.byline)) · \(content.analysis.size)"]
-        for sentence in content.analysis.summary.sentences {
-            lines += ["", "> \(words(of: sentence))"]
-        }
-        for group in content.sides {
+        for group in content.whole + content.sides {
             lines += ["", "### \(group.heading)"]
             for sentence in group.sentences { lines += ["", "> \(words(of: sentence))"] }
         }

@@ -10,11 +10,7 @@ struct SummaryText {
         var lines = wrapped(content.title).map { style.title($0) }
         lines += wrapped(content.byline).map { style.faint($0) }
         lines.append(style.faint(content.analysis.size))
-        if !content.analysis.summary.sentences.isEmpty {
-            lines += ["", style.heading("In short")]
-            lines += content.analysis.summary.sentences.flatMap { sentence($0, indent: 2) }
-        }
-        for group in content.sides {
+        for group in content.whole + content.sides {
             lines += ["", style.heading(group.heading)]
             lines += group.sentences.flatMap { sentence($0, indent: 2) }
         }

@@ -264,9 +264,13 @@ struct AnalysisLoader {
                     comment: try found.ordinal(row.integerIfAny(1)), span: try row.span(2),
                     text: row.text(4)))
         }
+        guard threadCount <= found.places.count else {
+            throw DamagedRow(message: "more threads are summed up than there are comments")
+        }
         // A summary without camps and one in which no camp has a sentence are the same.
         let camps = scopes.keys.contains { $0.hasPrefix("camp ") } ? campCount : 0
         return DiscussionSummary(
+            about: scopes["about"] ?? [],
             sentences: scopes["discussion"] ?? [],
             threads: (0..<max(0, threadCount)).map { scopes["thread \($0 + 1)"] ?? [] },
             camps: (0..<camps).map { scopes["camp \($0 + 1)"] ?? [] },

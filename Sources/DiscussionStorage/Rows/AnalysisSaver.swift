@@ -281,6 +281,7 @@ struct AnalysisSaver {
                 try writer.insert()
             }
         }
+        try save(summary.about, scope: "about")
         try save(summary.sentences, scope: "discussion")
         for (index, sentences) in summary.threads.enumerated() {
             try save(sentences, scope: "thread \(index + 1)")
