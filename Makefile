@@ -9,7 +9,7 @@ SOURCES := Sources Tests Package.swift
 DATA ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-peers check-samples build lint format accuracy train-replies train-stance bench readme-picture set-up
+.PHONY: help demo test test-peers check-samples build lint format accuracy train-replies train-stance train-summaries bench bench-summaries readme-picture report-pictures set-up
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-34s %s\n", $$1 substr(" DATA=folder", 1, ($$2 ~ /DATA/) * 12), $$2}' Makefile
@@ -24,6 +24,7 @@ test: ## Run the whole gate: imports, style, every test
 	@$(SWIFT) build --build-tests $(CHECKED)
 	@$(MAKE) --no-print-directory lint
 	@REJOINDER_PYTHON="$${REJOINDER_PYTHON:-$$(PATH=/usr/bin:$$PATH command -v python3)}" \
+		REJOINDER_BROWSER_PYTHON="$$(Scripts/browser-environment.sh)" \
 		$(SWIFT) test $(CHECKED)
 	@echo "Not tried here: ConvoKit itself, which \`make test-peers\` installs and runs."
 
@@ -55,12 +56,25 @@ accuracy: ## Print the accuracy tables for the data in DATA
 	@$(SWIFT) build -c release --product rejoinder-evaluate
 	@.build/release/rejoinder-evaluate accuracy "$(DATA)"
 	@.build/release/rejoinder-evaluate pages seeds/cemetery-goats.txt Tests/Gold/cemetery-goats.json
+	@$(SWIFT) build -c release --product rejoinder
+	@Scripts/summary-accuracy.sh Tests/Peers/summary_accuracy.py $(PROGRAM) \
+		.build/release/rejoinder-evaluate "$(DATA)/summaries"
 
 train-replies: ## Learn all weights of the reconstruction from the data in DATA
 	@Scripts/set-up.sh build
 	@$(if $(DATA),,$(error say where the data are: make train-replies DATA=folder))
 	@$(SWIFT) run -c release rejoinder-evaluate train-words "$(DATA)"
 	@$(SWIFT) run -c release rejoinder-evaluate train-replies "$(DATA)"
+
+train-summaries: ## Learn the weights of summaries from the data in DATA
+	@Scripts/set-up.sh build
+	@$(if $(DATA),,$(error say where the data are: make train-summaries DATA=folder))
+	@$(SWIFT) run -c release rejoinder-evaluate train-summaries "$(DATA)"
+
+bench-summaries: ## Measure the time of summaries beside sumy, which it installs
+	@Scripts/set-up.sh build
+	@$(SWIFT) build -c release --product rejoinder
+	@Scripts/summary-accuracy.sh Benchmarks/summary_time.py $(PROGRAM)
 
 train-stance: ## Learn the weights of stances and camps from the data in DATA
 	@Scripts/set-up.sh build
@@ -78,6 +92,11 @@ readme-picture: ## Make the picture and the session of the README again
 	@Scripts/set-up.sh demo
 	@$(SWIFT) build -c release --product rejoinder
 	@Scripts/readme-picture.sh $(PROGRAM)
+
+report-pictures: ## Make the pictures of the report in the README again, with Chromium
+	@Scripts/set-up.sh test
+	@$(SWIFT) build -c release --product rejoinder
+	@Scripts/report-pictures.sh $(PROGRAM)
 
 set-up: ## Install what is missing and nothing more
 	@Scripts/set-up.sh test

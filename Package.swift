@@ -39,6 +39,9 @@ let systemTargets: [Target] = [
     .systemLibrary(
         name: "GMimeHeaders", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .target(name: "CGMime", dependencies: ["GMimeHeaders"]),
+    .systemLibrary(
+        name: "IgraphHeaders", pkgConfig: "igraph", providers: [.apt(["libigraph-dev"])]),
+    .target(name: "CIgraph", dependencies: ["IgraphHeaders"]),
 ]
 
 /// The kinds of sites whose pages are read, a file of XPath expressions each.
@@ -106,6 +109,7 @@ let package = Package(
         .target(
             name: "LanguageTools", dependencies: ["DiscussionModel"],
             resources: [.embedInCode("Resources/common-words.txt")], swiftSettings: settings),
+        .target(name: "GraphAlgorithms", dependencies: ["CIgraph"], swiftSettings: settings),
 
         // Floor 2: the stages.
         discussionReading,
@@ -123,15 +127,26 @@ let package = Package(
                 .embedInCode("Resources/stance-weights.txt"),
                 .embedInCode("Resources/stance-words.dat"),
             ]),
-        stage("DiscussionMeasurement", uses: ["LanguageTools"]),
-        stage("DiscussionSummaries", uses: ["LanguageTools"]),
+        stage("DiscussionMeasurement", uses: ["LanguageTools", "GraphAlgorithms"]),
+        stage(
+            "DiscussionSummaries", uses: ["LanguageTools"],
+            resources: [.embedInCode("Resources/summary-weights.txt")]),
         stage(
             "DiscussionStorage",
             uses: [
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        stage("DiscussionReporting", uses: ["LanguageTools"]),
+        stage(
+            "DiscussionReporting", uses: ["LanguageTools", "GraphAlgorithms"],
+            resources: [
+                .embedInCode("Resources/report.css"),
+                .embedInCode("Resources/nodes.js"),
+                .embedInCode("Resources/comments.js"),
+                .embedInCode("Resources/map.js"),
+                .embedInCode("Resources/page.js"),
+                .embedInCode("Resources/digests.txt"),
+            ]),
 
         // Floor 3: the library's face, the only module that knows the order of the stages.
         .target(
@@ -157,7 +172,8 @@ let package = Package(
             name: "RejoinderEvaluation",
             dependencies: [
                 "Rejoinder", "DiscussionModel", "DiscussionReading", "ReplyReconstruction",
-                "StanceAnalysis", "LanguageTools", argumentParser,
+                "StanceAnalysis", "LanguageTools", "DiscussionMeasurement", "DiscussionSummaries",
+                argumentParser,
             ],
             swiftSettings: settings),
 
@@ -166,10 +182,11 @@ let package = Package(
             swiftSettings: settings),
         tests("DiscussionModel"),
         tests("LanguageTools", uses: ["DiscussionModel"]),
+        tests("GraphAlgorithms", uses: ["CIgraph"]),
         tests("DiscussionReading", uses: ["DiscussionModel"], excludes: ["Fixtures"]),
         tests("ReplyReconstruction", uses: ["DiscussionModel", "LanguageTools"]),
         tests("StanceAnalysis", uses: ["DiscussionModel", "LanguageTools"]),
-        tests("DiscussionMeasurement", uses: ["DiscussionModel"]),
+        tests("DiscussionMeasurement", uses: ["DiscussionModel", "GraphAlgorithms"]),
         tests(
             "DiscussionSummaries",
             uses: ["DiscussionModel", "DiscussionMeasurement", "LanguageTools"]),

@@ -47,6 +47,7 @@ has_header zlib.h || needed+=(zlib1g-dev)
 has_header bzlib.h || needed+=(libbz2-dev)
 has_header lzma.h || needed+=(liblzma-dev)
 has_header gmime-3.0/gmime/gmime.h || needed+=(libgmime-3.0-dev)
+has_header igraph/igraph.h || needed+=(libigraph-dev)
 has_program pkg-config || needed+=(pkg-config)
 has_header simdjson.h || needed+=(libsimdjson-dev)
 has_cpp_library || needed+=(g++)
@@ -56,7 +57,10 @@ if [ "$purpose" != build ]; then
 fi
 if [ "$purpose" = test ]; then
   has_program python3 || welcome+=(python3)
-  for module in networkx pydot pygraphviz; do
+  has_program chromium || welcome+=(chromium)
+  has_program chromedriver || welcome+=(chromium-driver)
+  has_module ensurepip || welcome+=(python3-venv)
+  for module in networkx igraph pydot pygraphviz; do
     has_module "$module" || welcome+=("python3-$module")
   done
 fi

@@ -12,10 +12,15 @@ public struct DiscussionMeter: Sendable {
     /// a commenter's nor a thread's nor the discussion's. Who replies to whom is counted as in
     /// `CommenterGraph`: never oneself, the article's author only where named.
     ///
-    /// - Complexity: O(bytes of the comments + n log n) in comments, mentions and quotations n.
-    public func measures(of discussion: Discussion, graph: ReplyGraph) -> DiscussionMeasures {
-        let measured = MeasuredDiscussion(discussion, graph)
-        let tree = measured.tree
+    /// - Parameter stances: what follows from the stances of the replies, above all the camps.
+    /// - Complexity: O(bytes of the comments + n log n) in comments, mentions and quotations n, but
+    ///   for the measures that say otherwise, of which none takes more than about a second.
+    public func measures(
+        of discussion: Discussion, graph: ReplyGraph,
+        stances: DiscussionStances = DiscussionStances()
+    ) -> DiscussionMeasures {
+        let measured = MeasuredDiscussion(discussion, graph, stances: stances)
+        let tree = measured.talk.tree
         let comments = discussion.comments.indices.map { index in
             CommentMeasures(
                 words: wordCount(discussion.comments[index].text),
@@ -25,16 +30,27 @@ public struct DiscussionMeter: Sendable {
         }
         let engagement = Engagement(
             measures: MeasureRegistry.measures.map {
-                Engagement.Measure(name: $0.definition.name, value: $0.value(of: measured))
+                Engagement.Measure(name: $0.definition.name, value: $0.value(of: measured.talk))
             })
+        let threads = threads(of: measured.talk)
+        var findings: [Finding] = []
+        let commenterColumns = MeasureRegistry.commenterMeasures.map {
+            MeasureColumn(
+                name: $0.definition.name, values: $0.values(of: measured, findings: &findings))
+        }
         return DiscussionMeasures(
             comments: comments, commenters: commenters(of: measured), engagement: engagement,
-            threads: threads(of: measured))
+            threads: threads,
+            commentColumns: MeasureRegistry.commentMeasures.map {
+                MeasureColumn(name: $0.definition.name, values: $0.values(of: measured))
+            },
+            commenterColumns: commenterColumns,
+            threadColumns: columns(of: threads, in: measured.talk), findings: findings)
     }
 
     private func commenters(of measured: MeasuredDiscussion) -> [CommenterMeasures] {
-        var measures = measured.commentsPerCommenter.map { CommenterMeasures(comments: $0) }
-        for edge in measured.commenterGraph.edges {
+        var measures = measured.talk.commentsPerCommenter.map { CommenterMeasures(comments: $0) }
+        for edge in CommenterGraph(measured.graph).edges {
             measures[edge.from].repliesSent += edge.replies
             measures[edge.to].repliesReceived += edge.replies
             measures[edge.to].mentionsReceived += edge.mentions
@@ -44,8 +60,8 @@ public struct DiscussionMeter: Sendable {
     }
 
     /// The threads by their first comment that is there.
-    private func threads(of measured: MeasuredDiscussion) -> [CommentThread] {
-        let tree = measured.tree
+    private func threads(of talk: MeasuredTalk) -> [CommentThread] {
+        let tree = talk.tree
         var threads: [CommentThread] = []
         var numbers = [Int](repeating: -1, count: tree.parents.count)
         for ordinal in tree.parents.indices where tree.isThere[ordinal] {
@@ -59,16 +75,33 @@ public struct DiscussionMeter: Sendable {
             threads[number].depth = max(threads[number].depth, tree.depths[ordinal])
         }
         // Per commenter: the last thread in which they were counted.
-        var seen = [Int](repeating: -1, count: measured.graph.commenters.count)
+        var seen = [Int](repeating: -1, count: talk.commenterCount)
         for number in threads.indices {
             var count = 0
             for ordinal in threads[number].comments {
-                guard let commenter = measured.commenter(of: ordinal) else { continue }
+                guard let commenter = talk.authors[ordinal] else { continue }
                 if seen[commenter] != number { count += 1 }
                 seen[commenter] = number
             }
             threads[number].commenters = count
         }
         return threads
+    }
+
+    /// What is measured of each thread by itself.
+    private func columns(of threads: [CommentThread], in talk: MeasuredTalk) -> [MeasureColumn] {
+        let measures = MeasureRegistry.threadMeasures
+        var values = [[Double?]](repeating: [], count: measures.count)
+        var cutter = ThreadCutter(talk)
+        for thread in threads {
+            // What is said once is no talk; many pages have thousands of such threads.
+            let own = thread.comments.count > 1 ? cutter.talk(of: thread) : nil
+            for index in measures.indices {
+                values[index].append(own.flatMap { measures[index].value(of: $0) })
+            }
+        }
+        return measures.indices.map {
+            MeasureColumn(name: measures[$0].definition.name, values: values[$0])
+        }
     }
 }

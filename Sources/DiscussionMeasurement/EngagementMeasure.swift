@@ -1,42 +1,28 @@
-/// A measure of how a discussion went: one file in `Measures/`, one line in `MeasureRegistry`.
+package import DiscussionModel
+
+/// A measure of how a discussion went, or a thread of it by itself: one file in `Measures/`, one line
+/// in `MeasureRegistry`.
 package protocol EngagementMeasure: Sendable {
     /// What it is; the name in it is the key in the JSON.
     var definition: MeasureDefinition { get }
     /// Its value; `nil` where it is undefined.
-    func value(of measured: MeasuredDiscussion) -> Double?
+    func value(of talk: MeasuredTalk) -> Double?
 }
 
-/// What people must know of a measure to use it.
-package struct MeasureDefinition: Hashable, Sendable {
-    /// The name in camel case, stable.
-    package var name: String
-    /// What it says, in one sentence.
-    package var meaning: String
-    /// The formula, in plain characters.
-    package var formula: String
-    /// The symbols of the formula, each explained.
-    package var symbols: String
-    /// The unit and the range.
-    package var range: String
-    /// When it has no value.
-    package var undefined: String
-    /// The cost in comments n, edges m and commenters u.
-    package var cost: String
-    /// Where it comes from, and where we depart from that.
-    package var source: String
+/// A measure of each comment: one file in `Measures/Comments/`, one line in `MeasureRegistry`.
+package protocol CommentMeasure: Sendable {
+    /// What it is; the name in it is the key in the JSON.
+    var definition: MeasureDefinition { get }
+    /// Its value per comment, in their order; `nil` where it is undefined.
+    func values(of measured: MeasuredDiscussion) -> [Double?]
+}
 
-    /// Creates a definition.
-    package init(
-        name: String, meaning: String, formula: String, symbols: String, range: String,
-        undefined: String, cost: String, source: String
-    ) {
-        self.name = name
-        self.meaning = meaning
-        self.formula = formula
-        self.symbols = symbols
-        self.range = range
-        self.undefined = undefined
-        self.cost = cost
-        self.source = source
-    }
+/// A measure of each commenter: one file in `Measures/Commenters/`, one line in `MeasureRegistry`.
+package protocol CommenterMeasure: Sendable {
+    /// What it is; the name in it is the key in the JSON.
+    var definition: MeasureDefinition { get }
+    /// Its value per commenter, in the order of `ReplyGraph.commenters`; `nil` where it is undefined.
+    ///
+    /// - Parameter findings: takes remarks on how the values came about.
+    func values(of measured: MeasuredDiscussion, findings: inout [Finding]) -> [Double?]
 }

@@ -2,7 +2,17 @@
 package enum MeasureDocumentation {
     /// The page in Markdown, with a line end at its end.
     package static var page: String {
-        introduction + MeasureRegistry.measures.map { section($0.definition) }.joined()
+        introduction
+            + comments + sections(MeasureRegistry.commentCounts)
+            + sections(MeasureRegistry.commentMeasures.map(\.definition))
+            + commenters + sections(MeasureRegistry.commenterCounts)
+            + sections(MeasureRegistry.commenterMeasures.map(\.definition))
+            + threads + sections(MeasureRegistry.threadCounts)
+            + discussions + sections(MeasureRegistry.measures.map(\.definition))
+    }
+
+    private static func sections(_ definitions: [MeasureDefinition]) -> String {
+        definitions.map(section).joined()
     }
 
     private static func section(_ definition: MeasureDefinition) -> String {
@@ -35,33 +45,37 @@ package enum MeasureDocumentation {
         that is referred to but not there, stands under the article: it has depth 1 and carries what
         answers it, but no number of comments counts it.
 
+        n is the number of comments, m that of the commenter graph's edges, u that of commenters. The
+        commenter graph has an edge from each commenter to each other whom they reply to; a reply to
+        the article is one only where it names the article's author.
+
+        """
+
+    private static let comments = """
+
         ## Of a comment
 
-        | name | meaning |
-        |---|---|
-        | `words` | words of the text: runs of letters and digits with the apostrophes and hyphens inside them; in scripts without spaces (Han, Kana, Thai, Lao, Khmer, Burmese) each letter is one |
-        | `depth` | replies on the path to the article; a top-level comment has 1 |
-        | `directReplies` | comments that answer it |
-        | `descendants` | comments below it in the reply tree |
+        """
+
+    private static let commenters = """
 
         ## Of a commenter
 
-        | name | meaning |
-        |---|---|
-        | `comments` | comments written |
-        | `repliesSent` | replies to comments of others; a reply to the article counts only where it names the article's author |
-        | `repliesReceived` | replies of others, counted the same way |
-        | `mentionsReceived` | mentions in comments of others |
-        | `quotedTimes` | quotations in comments of others; for the article's author those of the article too |
+        """
+
+    private static let threads = """
 
         ## Of a thread
 
-        A thread is a top-level comment with everything under it. `comments` and `commenters` count
-        those in it, `depth` is the greatest depth of its comments: 1 for a lone comment.
+        A thread is a top-level comment with everything under it. Its other measures are those of a
+        discussion, taken as if the discussion held nothing but the article and the thread; of a
+        thread of one comment they are `null`.
+
+        """
+
+    private static let discussions = """
 
         ## Of a discussion
-
-        n is the number of comments, m that of the commenter graph's edges, u that of commenters.
 
         """
 }

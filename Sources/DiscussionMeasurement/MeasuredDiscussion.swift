@@ -1,59 +1,63 @@
 package import DiscussionModel
 
-/// A discussion with what several measures need of it, worked out once.
+/// A whole discussion with what measures of its comments and commenters need, worked out once.
 package struct MeasuredDiscussion {
     /// The discussion as read.
     package let discussion: Discussion
     /// Its reply graph.
     package let graph: ReplyGraph
-    /// Its commenter graph.
-    package let commenterGraph: CommenterGraph
-    let tree: ReplyTree
-    /// The number of comments at each depth; `levels[0]` is of depth 1. Ends with the deepest level
-    /// that holds a comment.
-    let levels: [Int]
-    /// Per commenter: the number of comments.
-    let commentsPerCommenter: [Int]
-    /// The number of comments that are there.
-    let commentCount: Int
+    /// All of it as one talk; its ordinals and commenters are those of the reply graph.
+    let talk: MeasuredTalk
 
-    /// - Complexity: O(comments + replies + mentions + quotations), but for the sorting of the
-    ///   commenter graph's edges.
-    package init(_ discussion: Discussion, _ graph: ReplyGraph) {
+    /// - Complexity: O(comments + replies), but for the sorting of the edges.
+    package init(
+        _ discussion: Discussion, _ graph: ReplyGraph,
+        stances: DiscussionStances = DiscussionStances()
+    ) {
         self.discussion = discussion
         self.graph = graph
-        commenterGraph = CommenterGraph(graph)
-        tree = ReplyTree(discussion, graph)
-        var levels: [Int] = []
-        var perCommenter = [Int](repeating: 0, count: graph.commenters.count)
-        var count = 0
-        // Rising depth: the order of the tree is by levels.
-        for ordinal in tree.order where tree.isThere[ordinal] {
-            let depth = tree.depths[ordinal]
-            while levels.count < depth { levels.append(0) }
-            levels[depth - 1] += 1
-            count += 1
-            if ordinal <= graph.authorships.count {
-                perCommenter[graph.commenter(of: ordinal)] += 1
-            }
+        let tree = ReplyTree(discussion, graph)
+        var authors = [Int?](repeating: nil, count: tree.parents.count)
+        for ordinal in tree.parents.indices.dropFirst()
+        where tree.isThere[ordinal] && ordinal <= graph.authorships.count {
+            authors[ordinal] = graph.commenter(of: ordinal)
         }
-        self.levels = levels
-        commentsPerCommenter = perCommenter
-        commentCount = count
+        talk = MeasuredTalk(
+            setting: discussion.setting, tree: tree,
+            posted: [discussion.article.published] + discussion.comments.map(\.posted),
+            authors: authors, commenterCount: graph.commenters.count,
+            responses: Self.responses(of: graph, count: tree.parents.count),
+            camps: Self.sides(of: stances.clustering, commenters: graph.commenters.count))
     }
 
-    /// The index of who wrote a comment that is there; `nil` for the article and for ghosts.
-    func commenter(of ordinal: Int) -> Int? {
-        guard tree.isThere[ordinal], ordinal <= graph.authorships.count else { return nil }
-        return graph.commenter(of: ordinal)
+    /// The replies of one commenter to another, as `CommenterGraph` counts them.
+    private static func responses(
+        of graph: ReplyGraph, count: Int
+    ) -> [MeasuredTalk.Response] {
+        let articleAuthor = graph.articleAuthor
+        return graph.replies.compactMap { reply in
+            guard (1..<count).contains(reply.from), (0..<count).contains(reply.to) else {
+                return nil
+            }
+            let replier = graph.commenter(of: reply.from)
+            guard let addressed = graph.addressee(of: reply, articleAuthor: articleAuthor),
+                addressed != replier
+            else { return nil }
+            return MeasuredTalk.Response(
+                comment: reply.from, answered: reply.to, replier: replier, addressed: addressed,
+                stance: reply.stance)
+        }
     }
 
-    /// The seconds from one moment to another, where both are known well enough to say: not worked
-    /// out from words, not to the day only, and both with a zone or both without.
-    static func seconds(from start: Timestamp?, to end: Timestamp?) -> Double? {
-        guard let start, let end, !start.isApproximate, !end.isApproximate,
-            start.precision != .day, start.precision == end.precision
-        else { return nil }
-        return Double(end.seconds) - Double(start.seconds)
+    /// Which of two camps each commenter is in, those of no camp in the first; empty unless there
+    /// are two.
+    private static func sides(of clustering: StanceClustering, commenters: Int) -> [Bool] {
+        guard clustering.clusters.count == 2 else { return [] }
+        var sides = [Bool](repeating: false, count: commenters)
+        for member in clustering.clusters[1].members where sides.indices.contains(member.commenter)
+        {
+            sides[member.commenter] = true
+        }
+        return sides
     }
 }

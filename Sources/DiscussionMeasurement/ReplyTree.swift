@@ -33,8 +33,13 @@ struct ReplyTree {
             parents[reply.from] = reply.to
         }
         Self.cutCycles(&parents)
-        let isThere = [false] + discussion.comments.map { !$0.isGhost }
+        self.init(parents: parents, isThere: [false] + discussion.comments.map { !$0.isGhost })
+    }
 
+    /// - Precondition: from every ordinal the parents lead to 0, whose own parent is 0.
+    /// - Complexity: O(parents), with no recursion.
+    init(parents: [Int], isThere: [Bool]) {
+        let count = parents.count - 1
         // Children as one array, each comment's in rising order.
         var starts = [Int](repeating: 0, count: count + 2)
         for ordinal in parents.indices.dropFirst() { starts[parents[ordinal] + 1] += 1 }

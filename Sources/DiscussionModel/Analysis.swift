@@ -26,20 +26,54 @@ public struct Analysis: Hashable, Sendable {
     }
 
     /// The findings of all stages, in the order in which they were made.
-    public var findings: [Finding] { discussion.findings + graph.findings + stances.findings }
+    public var findings: [Finding] {
+        discussion.findings + graph.findings + stances.findings + measures.findings
+    }
 }
 
 /// An extractive summary: sentences of the discussion, verbatim.
 public struct DiscussionSummary: Hashable, Sendable {
-    /// Of the whole discussion; empty when there is nothing to say.
+    /// What the article says; empty where no article stands apart.
+    public var about: [SummarySentence]
+    /// What people say in the whole discussion; empty when there is nothing to say.
     public var sentences: [SummarySentence]
     /// Per thread, in the order of `DiscussionMeasures.threads`.
     public var threads: [[SummarySentence]]
+    /// Per camp, in the order of `StanceClustering.clusters`; empty where there are no camps or
+    /// none of them says anything.
+    public var camps: [[SummarySentence]]
+    /// What drew the most disagreement; `nil` where nothing drew that of two commenters.
+    public var contested: ContestedPassage?
+    /// What every camp that spoke to it accepts, the most accepted first; empty without camps.
+    public var commonGround: [SummarySentence]
 
     /// Creates a summary.
-    public init(sentences: [SummarySentence] = [], threads: [[SummarySentence]] = []) {
+    public init(
+        about: [SummarySentence] = [], sentences: [SummarySentence] = [],
+        threads: [[SummarySentence]] = [],
+        camps: [[SummarySentence]] = [], contested: ContestedPassage? = nil,
+        commonGround: [SummarySentence] = []
+    ) {
+        self.about = about
         self.sentences = sentences
         self.threads = threads
+        self.camps = camps
+        self.contested = contested
+        self.commonGround = commonGround
+    }
+}
+
+/// The words that most commenters speak against, and the best of what they say.
+public struct ContestedPassage: Hashable, Sendable {
+    /// What is disagreed with.
+    public var passage: SummarySentence
+    /// The best counter-reply; `nil` where none has a sentence worth quoting.
+    public var counter: SummarySentence?
+
+    /// Creates a contested passage.
+    public init(passage: SummarySentence, counter: SummarySentence? = nil) {
+        self.passage = passage
+        self.counter = counter
     }
 }
 

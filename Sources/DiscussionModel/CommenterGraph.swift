@@ -72,14 +72,9 @@ public struct CommenterGraph: Hashable, Sendable {
             counts[SIMD2(from, to)] = edge
         }
         for reply in graph.replies {
-            let addressed: Int?
-            if reply.to > 0 {
-                addressed = graph.commenter(of: reply.to)
-            } else {
-                let names = reply.evidence.contains { [.mention, .address].contains($0.kind) }
-                addressed = names ? articleAuthor : nil
+            guard let addressed = graph.addressee(of: reply, articleAuthor: articleAuthor) else {
+                continue
             }
-            guard let addressed else { continue }
             count(graph.commenter(of: reply.from), addressed) { edge in
                 edge.replies += 1
                 switch reply.stance?.label {
@@ -101,5 +96,17 @@ public struct CommenterGraph: Hashable, Sendable {
         }
         commenterCount = graph.commenters.count
         edges = counts.values.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
+    }
+}
+
+extension ReplyGraph {
+    /// The index of who is answered by a reply: who wrote the comment, or the article's author
+    /// where the reply's evidence holds a mention or an address of them; may be the replier.
+    ///
+    /// - Parameter articleAuthor: `articleAuthor`, looked up once for many replies.
+    package func addressee(of reply: Reply, articleAuthor: Int?) -> Int? {
+        if reply.to > 0 { return commenter(of: reply.to) }
+        let names = reply.evidence.contains { [.mention, .address].contains($0.kind) }
+        return names ? articleAuthor : nil
     }
 }

@@ -8,16 +8,56 @@ public struct DiscussionMeasures: Hashable, Sendable {
     public var engagement: Engagement
     /// The threads in the order of their first comments.
     public var threads: [CommentThread]
+    /// Further measures per comment, such as `distinctRepliers`, in the order of `comments`.
+    public var commentColumns: [MeasureColumn]
+    /// Further measures per commenter, such as `pagerank`, in the order of `commenters`.
+    public var commenterColumns: [MeasureColumn]
+    /// The measures of each thread as if the discussion held nothing else, under the names that
+    /// they have in `engagement`, in the order of `threads`; `nil` for a thread of one comment.
+    public var threadColumns: [MeasureColumn]
+    /// Remarks on how the measures came about.
+    public var findings: [Finding]
 
     /// Creates the measures of a discussion.
     public init(
         comments: [CommentMeasures], commenters: [CommenterMeasures], engagement: Engagement,
-        threads: [CommentThread]
+        threads: [CommentThread], commentColumns: [MeasureColumn] = [],
+        commenterColumns: [MeasureColumn] = [], threadColumns: [MeasureColumn] = [],
+        findings: [Finding] = []
     ) {
         self.comments = comments
         self.commenters = commenters
         self.engagement = engagement
         self.threads = threads
+        self.commentColumns = commentColumns
+        self.commenterColumns = commenterColumns
+        self.threadColumns = threadColumns
+        self.findings = findings
+    }
+}
+
+/// One measure of all comments, all commenters or all threads of a discussion.
+public struct MeasureColumn: Hashable, Sendable {
+    /// The name in camel case, stable, as it stands in the JSON.
+    public var name: String
+    /// Its value for each, in their order; `nil` where it is undefined, never 0 for that.
+    public var values: [Double?]
+
+    /// Creates a column.
+    public init(name: String, values: [Double?]) {
+        self.name = name
+        self.values = values
+    }
+}
+
+extension [MeasureColumn] {
+    /// The value of the measure with a name for the one at an index, or `nil` when it is undefined
+    /// or there is none.
+    public subscript(name: String, at index: Int) -> Double? {
+        guard let values = first(where: { $0.name == name })?.values,
+            values.indices.contains(index)
+        else { return nil }
+        return values[index]
     }
 }
 

@@ -1,35 +1,65 @@
 import LanguageTools
 
-/// Whether a sentence is worth reading by itself, and how fit it is to stand alone.
+/// Whether a sentence is worth reading by itself, and what its writing tells.
 struct SentenceJudgement {
+    /// Signs in a sentence that a linear model weighs.
+    struct Marks {
+        var isQuestion = false
+        /// Whether it ends with a full stop or an exclamation mark.
+        var hasStop = false
+        var hasLink = false
+        /// The shares of its bytes that are digits, and signs that are no plain punctuation.
+        var digits = 0.0
+        var signs = 0.0
+    }
+
     /// Whether it has 5 to 40 words and says something: no greeting, no word to or of moderators,
-    /// no mere insult, no mere lead to what follows.
+    /// no mere insult, no mere lead to what follows, no address.
     let isGood: Bool
-    /// A factor above 0; 1 for a plain sentence. The factors are ours; `SummarizerTests` shows the
-    /// order that they are to bring about.
-    let quality: Double
+    /// What it lacks to stand alone, 0 or more, in words of a summary: small letters at its head,
+    /// quotation marks around it, a word that points back, capitals throughout. The amounts are
+    /// ours.
+    let lack: Double
+    let marks: Marks
 
     /// - Complexity: O(bytes and words of the sentence).
     init(_ sentence: Sentence, _ terms: SentenceTerms, in bytes: [UInt8]) {
         let text = bytes[sentence.bytes]
-        let leads = text.last == 0x3A
+        marks = Self.marks(of: text)
         isGood =
-            (5...40).contains(terms.words) && terms.hashes.count >= 2 && !leads
+            (5...40).contains(terms.words) && terms.hashes.count >= 2 && text.last != 0x3A
             && !Self.isGreeting(terms) && !Self.isModeration(terms) && !Self.isInsult(terms)
-        var quality = min(1, Double(terms.hashes.count) / 6)
+            && !Self.isAddress(terms, marks, text)
+        var lack = 0.0
         let first = text.isEmpty ? 0 : decodedScalar(in: bytes, at: text.startIndex).scalar
-        if (0x61...0x7A).contains(first) { quality *= 0.8 }
-        if first == 0x22 || first == 0x201C || first == 0x00AB { quality *= 0.7 }
-        if let word = terms.all.first, SummaryLexicons.backward.contains(word) { quality *= 0.85 }
-        switch text.last {
-        case 0x3F: quality *= 0.8
-        case 0x2E, 0x21, 0x22, 0x29: break
-        case .some(let byte) where byte >= 0x80: break
-        default: quality *= 0.85
+        if (0x61...0x7A).contains(first) { lack += 0.3 }
+        if first == 0x22 || first == 0x201C || first == 0x00AB { lack += 0.5 }
+        if let word = terms.all.first, SummaryLexicons.backward.contains(word) { lack += 0.2 }
+        if Self.isShouted(text) { lack += 1 }
+        self.lack = lack
+    }
+
+    private static func marks(of text: ArraySlice<UInt8>) -> Marks {
+        var marks = Marks()
+        var digits = 0
+        var signs = 0
+        for byte in text {
+            switch byte {
+            case 0x30...0x39: digits += 1
+            case 0x20...0x22, 0x27, 0x2C, 0x2E, 0x3F, 0x09...0x0D: break
+            case 0x41...0x5A, 0x61...0x7A, 0x80...: break
+            default: signs += 1
+            }
         }
-        if Self.hasLink(text) { quality *= 0.4 }
-        if Self.isShouted(text) { quality *= 0.6 }
-        self.quality = quality
+        marks.digits = Double(digits) / Double(max(1, text.count))
+        marks.signs = Double(signs) / Double(max(1, text.count))
+        marks.hasLink = hasLink(text)
+        // Closing quotes and brackets may stand behind the stop.
+        let end = text.suffix(6).last { ![0x20, 0x22, 0x27, 0x29, 0x5D, 0x0A].contains($0) }
+        marks.isQuestion = end == 0x3F
+        // The stops of other scripts are of several bytes.
+        marks.hasStop = end.map { $0 == 0x2E || $0 == 0x21 || $0 >= 0x80 } ?? false
+        return marks
     }
 
     private static func isGreeting(_ terms: SentenceTerms) -> Bool {
@@ -54,6 +84,16 @@ struct SentenceJudgement {
         guard terms.words <= 10 else { return false }
         let insults = terms.all.count { SummaryLexicons.insults.contains($0) }
         return insults > 0 && terms.hashes.count - insults <= 2
+    }
+
+    /// A link, an address or a telephone number without a word that a sentence needs.
+    private static func isAddress(
+        _ terms: SentenceTerms, _ marks: Marks, _ text: ArraySlice<UInt8>
+    ) -> Bool {
+        guard terms.words <= 12, marks.hasLink || text.contains(0x40) || marks.digits > 0.2 else {
+            return false
+        }
+        return !terms.all.contains { SummaryLexicons.functionWords.contains($0) }
     }
 
     private static func hasLink(_ text: ArraySlice<UInt8>) -> Bool {

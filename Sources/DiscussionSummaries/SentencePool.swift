@@ -12,14 +12,34 @@ struct Candidate {
     var words: Int
     /// Whether it is worth reading by itself; the others are taken only where none is.
     var isGood: Bool
-    /// How fit it is to stand alone, above 0.
-    var quality: Double
-    /// How much it and its comment were taken up by others, 1 or more.
-    var resonance = 1.0
+    /// What it lacks to stand alone, 0 or more, in words of a summary.
+    var lack: Double
+    /// What a linear model weighs.
+    var marks: SentenceJudgement.Marks
+    /// The share of its words without content of their own, 0...1.
+    var functionShare: Double
+    /// Its place among the candidates of its comment, from 0, and how many these are.
+    var place: Int
+    var siblings = 1
+    /// How often others quoted it.
+    var quoted = 0.0
+    /// How much it and its comment were taken up by others, 0 or more.
+    var resonance = 0.0
 }
 
 /// All sentences that a summary may take, in the order of the discussion, with their terms.
 struct SentencePool {
+    /// How a term is written wherever it is used.
+    struct Shape {
+        var uses = 0
+        /// Uses with a capital inside a sentence.
+        var capitals = 0
+        var hasDigit = false
+        var letters = 0
+        /// Whether it is part of a commenter's name.
+        var isName = false
+    }
+
     private(set) var candidates: [Candidate] = []
     /// `termIDs[termStarts[k]..<termStarts[k + 1]]` are the terms of candidate `k`, each once,
     /// rising; `termWeights` has their weights, whose squares sum up to 1.
@@ -28,11 +48,27 @@ struct SentencePool {
     private(set) var termWeights: [Double] = []
     /// The number of different terms.
     private(set) var termCount = 0
+    /// Per term: how it is written.
+    private(set) var shapes: [Shape] = []
+    /// Per term.
+    private var hashes: [UInt64] = []
+    /// Terms of the title and the article's head and the sentence that has them first; 0 is the
+    /// title.
+    private(set) var openingPlaces: [(id: Int, sentence: Int)] = []
+    /// Whether an article stands apart from the comments.
+    private(set) var hasArticle = false
+    /// Per candidate: its words without a plural's `s`; kept only for learning.
+    private(set) var stems: [[UInt64]] = []
+    private let keepsStems: Bool
     private var firstCandidates: [Int] = []
     private var vocabulary = Vocabulary()
 
     /// The pool of the comments of a discussion.
-    init(of discussion: Discussion, graph: ReplyGraph, measures: DiscussionMeasures) {
+    init(
+        of discussion: Discussion, graph: ReplyGraph, measures: DiscussionMeasures,
+        keepsStems: Bool = false
+    ) {
+        self.keepsStems = keepsStems
         let quotations = Grouping(graph.quotations, by: \.comment)
         let mentions = Grouping(graph.mentions, by: \.comment)
         firstCandidates = [0, 0]
@@ -51,16 +87,29 @@ struct SentencePool {
             firstCandidates.append(candidates.count)
         }
         weighResonance(graph, measures)
+        markNames(graph.commenters)
+        readOpening(discussion.article)
+        weighTerms()
     }
 
     /// The pool of the body of an article.
     init(ofArticle discussion: Discussion) {
+        keepsStems = false
         add(
             OwnWords(discussion.article.body, quotations: [], mentions: []), comment: 0,
             commenter: -1)
         // An article has one author, whose sentences need not take turns.
         for index in candidates.indices { candidates[index].commenter = -1 - index }
         firstCandidates = [0, candidates.count]
+        weighTerms()
+    }
+
+    /// The hash of a term.
+    func hash(of id: Int) -> UInt64 { hashes[id] }
+
+    /// The ordinals of all comments.
+    var comments: Range<Int> {
+        1..<max(1, firstCandidates.count - 1)
     }
 
     /// The indices of the candidates of a comment.
@@ -69,11 +118,14 @@ struct SentencePool {
             ? firstCandidates[comment]..<firstCandidates[comment + 1] : 0..<0
     }
 
-    /// Adds the sentences of a comment. Its first ones say more than those that follow: the factor
-    /// 1 + 1 / 2k for the k-th, which helped a little on the 215 threads of ConvoSumm's mails for
-    /// training (ROUGE-1 F 0.254 with three sentences, 0.253 without; Fabbri et al. 2021).
+    /// Whether a sentence says enough to stand for people: "I have nothing to add to that" agrees,
+    /// but out of its place tells nobody with what. Three words of content are ours: what is shown
+    /// as the view of a camp, or of all, is read without the comment that it answers.
+    func isTelling(_ index: Int) -> Bool { termStarts[index + 1] - termStarts[index] >= 3 }
+
+    /// Adds the sentences of a comment.
     private mutating func add(_ own: OwnWords, comment: Int, commenter: Int) {
-        var place = 0
+        let first = candidates.count
         for piece in own.pieces where piece.bytes.count <= Self.mostBytes {
             let terms = SentenceTerms(in: own.bytes, piece.bytes)
             guard terms.words > 0, terms.words <= Self.mostWords else { continue }
@@ -81,16 +133,79 @@ struct SentencePool {
             candidates.append(
                 Candidate(
                     comment: comment, commenter: commenter, span: piece.span, words: terms.words,
-                    isGood: judgement.isGood,
-                    quality: judgement.quality * (1 + 0.5 / Double(1 + place))))
-            place += 1
-            let ids = terms.hashes.map { Int(vocabulary.number(of: $0)) }.sorted()
-            for (index, id) in ids.enumerated() where index == 0 || id != ids[index - 1] {
-                termIDs.append(id)
-            }
-            termStarts.append(termIDs.count)
+                    isGood: judgement.isGood, lack: judgement.lack, marks: judgement.marks,
+                    functionShare: 1
+                        - min(1, Double(Set(terms.hashes).count) / Double(terms.words)),
+                    place: candidates.count - first))
+            if keepsStems { stems.append(terms.stems) }
+            addTerms(terms)
+        }
+        for index in first..<candidates.count {
+            candidates[index].siblings = candidates.count - first
         }
     }
+
+    private mutating func addTerms(_ terms: SentenceTerms) {
+        var ids: [Int] = []
+        for (hash, shape) in zip(terms.hashes, terms.shapes) {
+            let id = number(of: hash)
+            ids.append(id)
+            shapes[id].uses += 1
+            if shape.isCapital { shapes[id].capitals += 1 }
+            shapes[id].hasDigit = shapes[id].hasDigit || shape.hasDigit
+            shapes[id].letters = shape.letters
+        }
+        ids.sort()
+        for (index, id) in ids.enumerated() where index == 0 || id != ids[index - 1] {
+            termIDs.append(id)
+        }
+        termStarts.append(termIDs.count)
+    }
+
+    private mutating func number(of hash: UInt64) -> Int {
+        let id = Int(vocabulary.number(of: hash))
+        if id == shapes.count {
+            shapes.append(Shape())
+            hashes.append(hash)
+        }
+        return id
+    }
+
+    /// Says which terms are parts of the names of commenters.
+    private mutating func markNames(_ commenters: [Commenter]) {
+        for commenter in commenters {
+            guard let name = commenter.name else { continue }
+            // Of an address of mail the name before the @.
+            let bytes = Array(name.prefix { $0 != "@" }.utf8)
+            for hash in SentenceTerms(in: bytes, bytes.indices).hashes {
+                if let id = vocabulary.existingNumber(of: hash) { shapes[Int(id)].isName = true }
+            }
+        }
+    }
+
+    /// Notes where the title and the first sentences of the article have a term first.
+    private mutating func readOpening(_ article: Article) {
+        hasArticle = article.body.utf8.contains { $0 > 0x20 }
+        var seen: Set<UInt32> = []
+        func note(_ hashes: [UInt64], _ sentence: Int, _ vocabulary: Vocabulary) {
+            for hash in hashes {
+                if let id = vocabulary.existingNumber(of: hash), seen.insert(id).inserted {
+                    openingPlaces.append((Int(id), sentence))
+                }
+            }
+        }
+        if let title = article.title.map({ Array($0.utf8) }) {
+            note(SentenceTerms(in: title, title.indices).hashes, 0, vocabulary)
+        }
+        guard hasArticle else { return }
+        let body = Array(article.body.utf8)
+        for (place, sentence) in sentences(in: body).prefix(Self.openingSentences).enumerated() {
+            note(SentenceTerms(in: body, sentence.bytes).hashes, place + 1, vocabulary)
+        }
+    }
+
+    /// More of an article is not its head.
+    private static let openingSentences = 20
 
     /// Nothing longer is ever taken: it is no sentence.
     private static let mostWords = 200
@@ -98,7 +213,7 @@ struct SentencePool {
 
     /// Gives every term of every sentence its weight: ln(1 + N / df), scaled to length 1, where N
     /// is the number of sentences and df that of the sentences with the term.
-    mutating func weighTerms() {
+    private mutating func weighTerms() {
         termCount = vocabulary.count
         var frequencies = [Double](repeating: 0, count: termCount)
         for id in termIDs { frequencies[id] += 1 }
@@ -110,7 +225,7 @@ struct SentencePool {
         }
     }
 
-    /// 1 + ln(1 + r) / 2 + ln(1 + q), with the number r of direct replies to the comment, and q of
+    /// ln(1 + r) / 2 + ln(1 + q), with the number r of direct replies to the comment, and q of
     /// quotations of the sentence by others. The halving is ours: a reply answers the comment, of
     /// which the sentence is a part, a quotation this very sentence.
     private mutating func weighResonance(_ graph: ReplyGraph, _ measures: DiscussionMeasures) {
@@ -147,7 +262,8 @@ struct SentencePool {
                 measures.comments.indices.contains(comment)
                 ? Double(measures.comments[comment].directReplies) : 0
             candidates[index].resonance =
-                1 + FloatMath.log(1 + replies) / 2 + FloatMath.log(1 + quoted[index])
+                FloatMath.log(1 + replies) / 2 + FloatMath.log(1 + quoted[index])
+            candidates[index].quoted = quoted[index]
         }
     }
 }

@@ -1,21 +1,31 @@
+import LanguageTools
+
 /// Chooses sentences of a pool one by one.
 ///
-/// A sentence's rank is its centrality times its quality times its resonance, times its novelty:
-/// the sum over its terms t of x_t² f_t, where f_t is 0.3 if a chosen sentence has t, else 1. Novelty
-/// never grows, so that the best sentence is found by a heap whose ranks are renewed only at its top
-/// (lazy greedy: Minoux 1978; Lin, Bilmes 2011). A sentence that is much like a chosen one is not
-/// taken at all. The constants were chosen by us.
+/// What a choice S is worth is F(S) = sum over the words t of S of worth(t) + sum over its
+/// sentences s of m(s), where m(s) is what `SentenceValues` gives s beyond the worth of its own
+/// words, more for what others took up and less for what it lacks to stand alone. The first part is
+/// coverage, monotone and submodular; the second does not depend on what else is chosen. So gains
+/// never grow, and the best sentence is found by a heap whose ranks are renewed only at its top
+/// (lazy greedy: Minoux 1978; Lin, Bilmes 2011, aclanthology.org/P11-1052). Where the words of a
+/// summary are counted, gains are divided by the root of a sentence's words (their section 4, with
+/// r = 0.5). A sentence that is much like a chosen one is not taken at all.
 struct SentenceSelection {
     private let pool: SentencePool
-    private var centrality: SentenceCentrality
+    private var values: SentenceValues
     /// Per term: the chosen sentences with it, in the order of choice; empty between calls.
     private var holders: [[Int]]
 
-    init(_ pool: SentencePool) {
+    init(_ pool: SentencePool, _ weights: SummaryWeights) {
         self.pool = pool
-        centrality = SentenceCentrality(pool)
+        values = SentenceValues(pool, weights)
         holders = [[Int]](repeating: [], count: pool.termCount)
     }
+
+    /// What it counts, in words of a summary, that others took a sentence up: times its resonance.
+    /// Ours: as much as the summaries of mails allow without loss, since nobody quotes there for
+    /// approval.
+    private static let resonanceWeight = 0.8
 
     /// A sentence with this cosine, or more, to a chosen one repeats it.
     private static let mostSimilarity = 0.6
@@ -23,7 +33,7 @@ struct SentenceSelection {
     private struct Entry {
         var rank: Double
         var index: Int
-        /// Its score without novelty.
+        /// Its value while nothing is chosen.
         var score: Double
 
         /// Whether this one is chosen before another; ties go to the earlier sentence.
@@ -34,25 +44,28 @@ struct SentenceSelection {
 
     /// The chosen ones of some sentences, rising.
     ///
-    /// - Complexity: O(t + c log n) in terms t, sentences n and renewals c, which are few.
-    mutating func chosen(from indices: [Int], _ length: SummaryLength) -> [Int] {
-        var sentencesLeft = indices.count
-        var wordsLeft = Int.max
-        switch length {
-        case .sentences(let count):
-            sentencesLeft = min(count, sentencesLeft)
-        case .share(let share):
-            let words = indices.reduce(0) { $0 + pool.candidates[$1].words }
-            wordsLeft = Int((Double(words) * min(max(share, 0), 1)).rounded(.down))
-            if share <= 0 { sentencesLeft = 0 }
-        }
-        guard sentencesLeft > 0 else { return [] }
-        let centralities = centrality.values(of: indices)
+    /// - Parameters:
+    ///   - indices: candidates of the pool, rising.
+    ///   - part: what is summed up.
+    ///   - limit: how much is chosen.
+    ///   - bonus: what a comment adds to the value of its sentences, in words of a summary.
+    /// - Complexity: O(t log t + c log n) in terms t, sentences n and renewals c, which are few.
+    mutating func chosen(
+        from indices: [Int], of part: SummedPart, _ limit: SummaryLimit,
+        bonus: [Int: Double] = [:]
+    ) -> [Int] {
+        guard limit.sentences > 0, !indices.isEmpty else { return [] }
+        let worths = values.read(indices, of: part)
         var waiting = indices.enumerated().map { place, index in
             let candidate = pool.candidates[index]
-            let score = centralities[place] * candidate.quality * candidate.resonance
-            return Entry(rank: score, index: index, score: score)
+            let score =
+                worths[place] + Self.resonanceWeight * candidate.resonance - candidate.lack
+                + (bonus[candidate.comment] ?? 0)
+            return Entry(
+                rank: limit.rank(of: score, words: candidate.words), index: index, score: score)
         }
+        var sentencesLeft = limit.sentences
+        var wordsLeft = limit.words
         var chosen: [Int] = []
         // In each round every commenter has one turn; who had theirs waits for the next.
         while sentencesLeft > 0, !waiting.isEmpty {
@@ -65,13 +78,14 @@ struct SentenceSelection {
                     waiting.append(entry)
                     continue
                 }
+                guard candidate.words <= wordsLeft || chosen.isEmpty else { continue }
                 guard !repeatsChosen(entry.index) else { continue }
-                let rank = entry.score * novelty(of: entry.index)
-                guard rank >= entry.rank * (1 - 1e-9) else {
+                let gain = entry.score - coveredWorth(of: entry.index)
+                let rank = limit.rank(of: gain, words: candidate.words)
+                guard rank >= entry.rank - 1e-9 else {
                     heap.insert(Entry(rank: rank, index: entry.index, score: entry.score))
                     continue
                 }
-                guard candidate.words <= wordsLeft || chosen.isEmpty else { continue }
                 wordsLeft -= min(candidate.words, wordsLeft)
                 sentencesLeft -= 1
                 turnsLeft.remove(candidate.commenter)
@@ -90,12 +104,10 @@ struct SentenceSelection {
         return chosen.sorted()
     }
 
-    private func novelty(of index: Int) -> Double {
-        let range = pool.termStarts[index]..<pool.termStarts[index + 1]
-        guard !range.isEmpty else { return 1 }
-        return range.reduce(0.0) {
-            let isHeld = !holders[pool.termIDs[$1]].isEmpty
-            return $0 + pool.termWeights[$1] * pool.termWeights[$1] * (isHeld ? 0.3 : 1)
+    /// The worth of the words of a sentence that chosen ones have.
+    private func coveredWorth(of index: Int) -> Double {
+        pool.termIDs[pool.termStarts[index]..<pool.termStarts[index + 1]].reduce(0) {
+            holders[$1].isEmpty ? $0 : $0 + values.worths[$1]
         }
     }
 

@@ -9,6 +9,10 @@ struct SentenceTerms {
     /// The terms: words that are no function words, without a plural's `s`, and pairs of
     /// neighbouring letters of scripts without spaces. In order, perhaps repeated.
     private(set) var hashes: [UInt64] = []
+    /// How each of the terms is written.
+    private(set) var shapes: [TermShape] = []
+    /// Every word without a plural's `s`, in order; none of scripts without spaces.
+    private(set) var stems: [UInt64] = []
 
     /// - Complexity: O(`range.count`).
     init(in bytes: [UInt8], _ range: Range<Int>) {
@@ -17,12 +21,15 @@ struct SentenceTerms {
         var before: (end: Int, hash: UInt64)?
         var all: [UInt64] = []
         var hashes: [UInt64] = []
+        var shapes: [TermShape] = []
+        var stems: [UInt64] = []
         forEachWord(in: bytes, range) { word, isUnspaced in
             if isUnspaced {
                 unspaced += 1
                 let hash = Self.hash(bytes[word])
                 if let before, before.end == word.lowerBound {
                     hashes.append(before.hash &* 0x9E37_79B9_7F4A_7C15 ^ hash)
+                    shapes.append(TermShape(isCapital: false, hasDigit: false, letters: 6))
                 }
                 before = (word.upperBound, hash)
                 return
@@ -30,11 +37,21 @@ struct SentenceTerms {
             spaced += 1
             let (hash, stem) = Self.hashes(of: word, in: bytes)
             all.append(hash)
-            if !SummaryLexicons.functionWords.contains(hash), word.count > 1 { hashes.append(stem) }
+            stems.append(stem)
+            if !SummaryLexicons.functionWords.contains(hash), word.count > 1 {
+                hashes.append(stem)
+                shapes.append(
+                    TermShape(
+                        isCapital: spaced > 1 && (0x41...0x5A).contains(bytes[word.lowerBound]),
+                        hasDigit: bytes[word].contains { (0x30...0x39).contains($0) },
+                        letters: word.count))
+            }
         }
         words = spaced + (unspaced + 2) / 3
         self.all = all
         self.hashes = hashes
+        self.shapes = shapes
+        self.stems = stems
     }
 
     /// The hash of a word as it is found in a sentence.
@@ -74,6 +91,15 @@ struct SentenceTerms {
         for byte in bytes { hash.add(byte) }
         return hash.whole
     }
+}
+
+/// How a term is written in one place.
+struct TermShape {
+    /// Whether it begins with a capital though no sentence begins with it.
+    var isCapital: Bool
+    var hasDigit: Bool
+    /// Bytes of UTF-8.
+    var letters: Int
 }
 
 /// FNV-1a of the bytes of a word, 64 bits, and of the word without the ending `'s` or `s`.

@@ -1,110 +1,115 @@
 public import DiscussionModel
 
-/// How long a summary is.
-public enum SummaryLength: Hashable, Sendable {
-    /// At most so many sentences.
-    case sentences(Int)
-    /// As many sentences as fit into this share (0...1) of the words that could be chosen from, but
-    /// at least one.
-    case share(Double)
-
-    /// One sentence, or none where this is none.
-    fileprivate var atMostOneSentence: SummaryLength {
-        switch self {
-        case .sentences(let count): .sentences(min(count, 1))
-        case .share(let share): .sentences(share > 0 ? 1 : 0)
-        }
-    }
-}
-
-/// Chooses the sentences that say what a discussion is about.
+/// Chooses the sentences that say what a discussion is about, what its camps say, what is most
+/// contested and what all accept.
 ///
 /// Every sentence is taken from a comment as it stands there. Words that a comment repeats from
-/// another (`ReplyGraph.quotations`, lines marked with `>`) are not its own and never taken, nor
-/// are names that it begins with to address someone. Greetings, remarks to or of moderators, mere
-/// insults, and sentences of fewer than 5 or more than 40 words are passed over where others exist;
-/// where none does, one of them stands for all. What has more than 200 words or 4,000 bytes is no
-/// sentence.
+/// another (`ReplyGraph.quotations`, lines marked with `>`, mails pasted below it) are not its own
+/// and never taken, nor are names that it begins with to address someone. Greetings, remarks to or
+/// of moderators, mere insults, addresses, and sentences of fewer than 5 or more than 40 words are
+/// passed over where others exist; where none does, one of them stands for all. What has more than
+/// 200 words or 4,000 bytes is no sentence.
 ///
-/// A sentence ranks by its centrality (continuous LexRank on idf-weighted words: Erkan, Radev 2004,
-/// doi:10.1613/jair.1523), more when its comment drew replies or others quoted it. Sentences are
-/// then chosen one by one, each commenter once before anyone twice, each by what it adds to the
-/// words that are there. They come in the order of the discussion.
+/// What a sentence is worth was learnt from summaries by people (`SentenceValues`); what others
+/// took up of it counts too. Sentences are chosen one by one, each commenter once before anyone
+/// twice, each by what it adds to the words that are there (`SentenceSelection`). They come in the
+/// order of the discussion.
 public struct Summarizer: Sendable {
     /// How long the summary of the discussion is.
     public var length: SummaryLength
-    /// How many sentences the summary of a thread has at most.
+    /// How many sentences the summary of a thread, or of a camp, has at most.
     public var sentencesPerThread: Int
+    private let weights: SummaryWeights
 
     /// Creates a summarizer.
     public init(length: SummaryLength = .sentences(3), sentencesPerThread: Int = 2) {
+        self.init(length: length, sentencesPerThread: sentencesPerThread, weights: .shared)
+    }
+
+    /// Creates a summarizer with weights of its own.
+    package init(
+        length: SummaryLength, sentencesPerThread: Int = 2, weights: SummaryWeights
+    ) {
         self.length = length
         self.sentencesPerThread = sentencesPerThread
+        self.weights = weights
     }
 
-    /// The summary of a discussion: of the whole, and of each of `measures.threads`.
+    /// The summary of a discussion: of the article, of all comments, of each of `measures.threads`,
+    /// of each camp.
     ///
-    /// The whole is summed up by its comments; where they offer nothing, or there are none, by the
-    /// article. A thread without anything to take has no sentences.
+    /// The article has two sentences at most where the comments say something, for it is they that
+    /// are to be summed up, and the whole length where they do not. A thread or camp without
+    /// anything to take has no sentences.
     ///
+    /// - Parameter stances: who sides with whom; without it there are neither camps nor common
+    ///   ground.
     /// - Complexity: O(b log b) in the bytes b of the comments; no two sentences are compared.
     public func summary(
-        of discussion: Discussion, graph: ReplyGraph, measures: DiscussionMeasures
+        of discussion: Discussion, graph: ReplyGraph,
+        stances: DiscussionStances = DiscussionStances(), measures: DiscussionMeasures
     ) -> DiscussionSummary {
-        var pool = SentencePool(of: discussion, graph: graph, measures: measures)
-        pool.weighTerms()
-        var selection = SentenceSelection(pool)
-        let all = Array(pool.candidates.indices)
-        var chosen = selection.chosen(from: all.filter { pool.candidates[$0].isGood }, length)
-        if chosen.isEmpty {
-            if let sentences = articleSentences(of: discussion, graph: graph, measures: measures) {
-                return DiscussionSummary(
-                    sentences: sentences,
-                    threads: threads(of: measures, in: pool, discussion, &selection))
-            }
-            chosen = selection.chosen(from: all, length.atMostOneSentence)
+        let pool = SentencePool(of: discussion, graph: graph, measures: measures)
+        var writer = SummaryWriter(discussion, measures, pool, weights)
+        var summary = DiscussionSummary()
+        let all = SummedPart(comments: Array(pool.comments))
+        summary.sentences = writer.sentences(of: all, length, takesAnything: false)
+        summary.about = articleSentences(
+            of: discussion, measures,
+            summary.sentences.isEmpty ? length : length.atMost(Self.articleSentences))
+        if summary.sentences.isEmpty && summary.about.isEmpty {
+            summary.sentences = writer.sentences(of: all, length)
         }
-        return DiscussionSummary(
-            sentences: sentences(chosen, of: pool, in: discussion),
-            threads: threads(of: measures, in: pool, discussion, &selection))
+        summary.threads = measures.threads.map {
+            writer.sentences(of: SummedPart(comments: $0.comments), .sentences(sentencesPerThread))
+        }
+        guard length.atMost(1) != .sentences(0) else { return summary }
+        let votes = CampVotes(graph, stances.clustering)
+        summary.camps = stances.clustering.clusters.enumerated().map { number, cluster in
+            writer.sentences(
+                of: SummedPart(comments: votes.comments(ofCamp: number), opens: false),
+                .sentences(sentencesPerThread), takesAnything: false, prefersTelling: true,
+                bonus: Self.bonus(of: cluster))
+        }
+        if summary.camps.allSatisfy(\.isEmpty) { summary.camps = [] }
+        summary.contested = writer.contested(graph)
+        summary.commonGround = writer.sentences(
+            ofEach: votes.commonGround(), atMost: Self.commonGroundSentences)
+        return summary
     }
 
-    private func threads(
-        of measures: DiscussionMeasures, in pool: SentencePool, _ discussion: Discussion,
-        _ selection: inout SentenceSelection
-    ) -> [[SummarySentence]] {
-        measures.threads.map { thread in
-            let all = thread.comments.flatMap { Array(pool.candidates(of: $0)) }
-            let good = all.filter { pool.candidates[$0].isGood }
-            let length = SummaryLength.sentences(sentencesPerThread)
-            let chosen =
-                good.isEmpty
-                ? selection.chosen(from: all, length.atMostOneSentence)
-                : selection.chosen(from: good, length)
-            return sentences(chosen, of: pool, in: discussion)
-        }
+    /// Who reads comments knows the article, or finds it; two sentences say which one it is.
+    private static let articleSentences = 2
+
+    /// More would be no common ground but a list.
+    private static let commonGroundSentences = 2
+
+    /// What it adds to the sentences of a comment, in words of a summary, that it stands for a
+    /// camp: its z-score, at most 3.
+    private static func bonus(of cluster: StanceCluster) -> [Int: Double] {
+        Dictionary(
+            cluster.representative.map { ($0.comment, min(3, max(0, $0.z))) },
+            uniquingKeysWith: max)
     }
 
-    private func sentences(
-        _ chosen: [Int], of pool: SentencePool, in discussion: Discussion
-    ) -> [SummarySentence] {
-        chosen.map { index in
-            let candidate = pool.candidates[index]
-            return SummarySentence(
-                comment: candidate.comment, span: candidate.span,
-                text: candidate.span.words(of: discussion.text(at: candidate.comment)))
-        }
-    }
-
-    /// The summary of the article's body; `nil` where it has nothing that is good.
+    /// The summary of the article's body; empty where it has nothing that is good.
     private func articleSentences(
+        of discussion: Discussion, _ measures: DiscussionMeasures, _ length: SummaryLength
+    ) -> [SummarySentence] {
+        let pool = SentencePool(ofArticle: discussion)
+        var writer = SummaryWriter(discussion, measures, pool, weights)
+        return writer.sentences(of: SummedPart(comments: [0]), length, takesAnything: false)
+    }
+
+    /// The sentences that a summary of a discussion chooses among, in their order.
+    ///
+    /// - Complexity: O(b log b) in the bytes b of the comments.
+    package func candidates(
         of discussion: Discussion, graph: ReplyGraph, measures: DiscussionMeasures
-    ) -> [SummarySentence]? {
-        var pool = SentencePool(ofArticle: discussion)
-        pool.weighTerms()
-        var selection = SentenceSelection(pool)
-        let good = pool.candidates.indices.filter { pool.candidates[$0].isGood }
-        let chosen = selection.chosen(from: good, length)
-        return chosen.isEmpty ? nil : sentences(chosen, of: pool, in: discussion)
+    ) -> [SummarySentence] {
+        let pool = SentencePool(of: discussion, graph: graph, measures: measures)
+        let writer = SummaryWriter(discussion, measures, pool, weights)
+        return pool.candidates.indices.filter { pool.candidates[$0].isGood }
+            .map { writer.sentence($0) }
     }
 }

@@ -14,17 +14,18 @@ package struct OwnWords: Sendable {
     ///   - mentions: the mentions in it, in any order.
     /// - Complexity: O(b + q log q) in bytes b of the text and spans q.
     package init(_ text: String, quotations: [TextSpan], mentions: [Mention]) {
-        bytes = Array(text.utf8)
+        bytes = TextLines.restored(Array(text.utf8))
+        let talk = TextLines.talk(in: bytes)
         let repeated = Self.merged(quotations)
         let named = mentions.sorted { $0.span < $1.span }
         var nextQuotation = 0
         var nextMention = 0
-        var end = 0
+        var end = talk.lowerBound
         var isMarked = false
-        for sentence in sentences(in: bytes) {
+        for sentence in Self.sentences(in: bytes, talk) {
             // Where a line begins, a quote mark before the sentence says whose words it holds.
             let between = bytes[end..<sentence.bytes.lowerBound]
-            if end == 0 || between.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
+            if end == talk.lowerBound || between.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
                 isMarked = between.contains(0x3E)
             }
             end = sentence.bytes.upperBound
@@ -50,6 +51,18 @@ package struct OwnWords: Sendable {
             if let rest = remainder(of: piece, without: repeated[nextQuotation...]) {
                 pieces.append(rest)
             }
+        }
+    }
+
+    /// The sentences of a part of a text.
+    private static func sentences(in bytes: [UInt8], _ part: Range<Int>) -> [Sentence] {
+        guard part != bytes.indices else { return LanguageTools.sentences(in: bytes) }
+        let scalars = bytes[..<part.lowerBound].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        return LanguageTools.sentences(in: Array(bytes[part])).map {
+            Sentence(
+                span: TextSpan(start: $0.span.start + scalars, end: $0.span.end + scalars),
+                bytes: $0.bytes.lowerBound + part.lowerBound..<$0.bytes.upperBound + part.lowerBound
+            )
         }
     }
 

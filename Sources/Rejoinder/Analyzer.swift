@@ -32,8 +32,10 @@ public struct Analyzer: Sendable {
     public func analysis(of discussion: Discussion) -> Analysis {
         var graph = reconstructor.replyGraph(of: discussion)
         let stances = stanceAnalyzer.stances(of: discussion, graph: &graph)
-        let measures = DiscussionMeter().measures(of: discussion, graph: graph)
-        let summary = summarizer.summary(of: discussion, graph: graph, measures: measures)
+        let measures = DiscussionMeter().measures(
+            of: discussion, graph: graph, stances: stances)
+        let summary = summarizer.summary(
+            of: discussion, graph: graph, stances: stances, measures: measures)
         return Analysis(
             discussion: discussion, graph: graph, stances: stances, measures: measures,
             summary: summary)

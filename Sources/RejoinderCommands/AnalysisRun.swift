@@ -72,7 +72,8 @@ struct AnalysisRun {
             var analysis = stored
             if let summarizer {
                 analysis.summary = summarizer.summary(
-                    of: stored.discussion, graph: stored.graph, measures: stored.measures)
+                    of: stored.discussion, graph: stored.graph, stances: stored.stances,
+                    measures: stored.measures)
             }
             try body(analysis)
         }

@@ -22,8 +22,8 @@ public struct RejoinderCommand: AsyncParsableCommand {
             """,
         version: "rejoinder \(Release.version)",
         subcommands: [
-            AnalyzeCommand.self, GraphCommand.self, SummaryCommand.self, ExportCommand.self,
-            FormatsCommand.self,
+            AnalyzeCommand.self, GraphCommand.self, SummaryCommand.self, ReportCommand.self,
+            ExportCommand.self, FormatsCommand.self,
         ])
 
     /// Creates the command.

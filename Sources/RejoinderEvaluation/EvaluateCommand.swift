@@ -7,9 +7,9 @@ struct EvaluateCommand: ParsableCommand {
         commandName: "rejoinder-evaluate",
         abstract: "Learns Rejoinder's weights from public data and measures how right it is.",
         subcommands: [
-            AccuracyCommand.self, PagesCommand.self, TrainRepliesCommand.self,
-            TrainWordsCommand.self, TrainStanceCommand.self, StanceAccuracyCommand.self,
-            StanceSpeedCommand.self, StancePageCommand.self,
-            TrainCampsCommand.self,
+            AccuracyCommand.self, PagesCommand.self, SentencesCommand.self,
+            StanceAccuracyCommand.self, StancePageCommand.self, StanceSpeedCommand.self,
+            TrainCampsCommand.self, TrainRepliesCommand.self, TrainStanceCommand.self,
+            TrainSummariesCommand.self, TrainWordsCommand.self,
         ])
 }

@@ -42,25 +42,6 @@ struct MeasuresTests {
         #expect(value("hIndex", [0, 0, 1, 2, 3, 3, 4]) == 3)
     }
 
-    @Test("The measures of the tree agree with slow counting on all trees of 1 to 7 comments")
-    func allSmallTrees() {
-        for count in 1...7 {
-            for parents in allTrees(of: count) {
-                let (discussion, graph) = small(parents, authors: parents.indices.map { $0 % 3 })
-                let engagement = DiscussionMeter().measures(of: discussion, graph: graph).engagement
-                let slow = SlowMeasures(parents: parents, authors: parents.indices.map { $0 % 3 })
-                guard engagement["depth"] == slow.depth, engagement["width"] == slow.width,
-                    engagement["hIndex"] == slow.hIndex, engagement["branching"] == slow.branching,
-                    engagement["longestExchange"] == slow.longestExchange,
-                    abs((engagement["structuralVirality"] ?? 0) - slow.virality) < 1e-12
-                else {
-                    Issue.record("\(parents): \(engagement.measures)")
-                    return
-                }
-            }
-        }
-    }
-
     @Test("Reciprocity is the share of pairs that go both ways")
     func reciprocity() {
         // c1 → c0 twice, c0 → c1, c2 → c0: two of three pairs.
@@ -151,51 +132,5 @@ struct TimeMeasuresTests {
         #expect(engagement([0], [190], setting: .forum)["firstReplySeconds"] == nil)
         let day = Article(published: Timestamp(seconds: 0, precision: .day))
         #expect(engagement([0, 0], [190, 160], article: day)["firstReplySeconds"] == nil)
-    }
-}
-
-/// The same measures by definition, in the time that takes.
-private struct SlowMeasures {
-    let parents: [Int]
-    let authors: [Int]
-
-    private func path(_ ordinal: Int) -> [Int] {
-        ordinal == 0 ? [0] : [ordinal] + path(parents[ordinal - 1])
-    }
-    private var depths: [Int] { (1...parents.count).map { path($0).count - 1 } }
-    private func width(_ level: Int) -> Int { depths.count { $0 == level } }
-
-    var depth: Double { Double(depths.max() ?? 0) }
-    var width: Double { Double((1...parents.count).map { width($0) }.max() ?? 0) }
-    var hIndex: Double {
-        var level = 1
-        while width(level) >= level { level += 1 }
-        return Double(level - 1)
-    }
-    var branching: Double { Double(parents.count) / Double(Set(parents).count) }
-    var virality: Double {
-        var sum = 0
-        for left in 0...parents.count {
-            for right in 0...parents.count {
-                let (a, b) = (path(left), path(right))
-                let shared = Set(a).intersection(b).count
-                sum += a.count + b.count - 2 * shared
-            }
-        }
-        return Double(sum) / Double(parents.count * (parents.count + 1))
-    }
-    var longestExchange: Double? {
-        var longest = 0
-        for ordinal in 1...parents.count {
-            let line = path(ordinal).dropLast().map { authors[$0 - 1] }
-            var length = 1
-            while length < line.count, line[length] != line[length - 1],
-                length < 2 || line[length] == line[length - 2]
-            {
-                length += 1
-            }
-            longest = max(longest, length)
-        }
-        return longest >= 3 ? Double(longest) : nil
     }
 }

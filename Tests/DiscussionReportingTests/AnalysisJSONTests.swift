@@ -45,22 +45,6 @@ struct AnalysisJSONTests {
         for word in words { #expect(page.contains("`\(word)`"), "\(word)") }
     }
 
-    @Test("The disagreement of a thread is the mean of its judged replies to comments")
-    func threadDisagreement() throws {
-        func disagreements(_ analysis: Analysis) -> [String] {
-            AnalysisJSON().document(of: analysis).matches(of: #/"disagreement":([^,]+),/#)
-                .map { String($0.output.1) }
-        }
-        // (15/16 + 14/16 + 10/16 + 1/16 + 9/16 + 0) / 6: the first comment answers the article, and
-        // the last one was not judged.
-        #expect(disagreements(SampleAnalysis.millpond) == ["0.510417"])
-        #expect(disagreements(SampleAnalysis.footbridge) == ["null", "null"])
-        var analysis = SampleAnalysis.footbridge
-        analysis.graph.replies[0].stance = Stance(agree: 0, neutral: 0, disagree: 1)
-        analysis.graph.replies[3].stance = Stance(agree: 0, neutral: 0.5, disagree: 0.5)
-        #expect(disagreements(analysis) == ["null", "0.5"])
-    }
-
     @Test("The document says how many camps were asked for, and why there are fewer or none")
     func missingCamps() {
         func camps(_ clustering: StanceClustering) -> String {

@@ -151,9 +151,10 @@ struct SchemaTests {
         #expect(
             try rows("SELECT * FROM article_summary") == [
                 "footbridge|The footbridge opens in spring|Mara Quill|2021-03-04|5|4|"
+                    + "The town will open the footbridge in April.|"
                     + "It cost twice the estimate, and nobody has said why."
                     + " the mayor did say why, in June.",
-                "silence|Nobody answered|||0|0|",
+                "silence|Nobody answered|||0|0||",
             ])
     }
 
@@ -182,7 +183,7 @@ struct SchemaTests {
                 SELECT count(*) FROM summary_sentence s JOIN discussion d ON d.id = s.discussion_id
                 LEFT JOIN comment c ON c.id = s.comment_id
                 WHERE substr(coalesce(c.text, d.body), start + 1, end - start) = s.text
-                """) == ["3"])
+                """) == ["4"])
     }
 
     @Test("The file is sound, also after replacing, and nothing of the old discussion is left")

@@ -60,6 +60,7 @@ struct StanceStorageTests {
         bare.stances = DiscussionStances()
         for index in bare.graph.replies.indices { bare.graph.replies[index].stance = nil }
         bare.graph.alsoAnswers = []
+        bare.summary.camps = []
         try store.save(bare)
         #expect(try counts() == ["0", "0", "0", "0", "1", "0", "0", "0", "0", "0"])
         #expect(try read() == [bare])
@@ -171,7 +172,14 @@ struct StanceStorageTests {
         #expect(throws: StoreError.self) { try DiscussionStore(path: path, for: .reading) }
         let store = try DiscussionStore(path: path)
         #expect(try rows("PRAGMA user_version") == ["4"])
-        #expect(try read() == [SampleAnalysis.footbridge])
+        // Version 2 held no measures of comments, commenters and threads beyond their counts, and
+        // summed up no article beside its comments.
+        var older = SampleAnalysis.footbridge
+        older.summary.about = []
+        older.measures.commentColumns = []
+        older.measures.commenterColumns = []
+        older.measures.threadColumns = []
+        #expect(try read() == [older])
         #expect(try rows("SELECT * FROM disagreement").isEmpty)
         #expect(try rows("SELECT * FROM camps").isEmpty)
         try store.save(SampleAnalysis.millpond)
@@ -194,6 +202,9 @@ struct StanceStorageTests {
             breaking(&analysis.stances)
             #expect(throws: StoreError.self) { try store.save(analysis) }
         }
+        var unknown = SampleAnalysis.millpond
+        unknown.summary.camps.append([])
+        #expect(throws: StoreError.self) { try store.save(unknown) }
         #expect(try store.discussionCount() == 0)
     }
 

@@ -8,12 +8,10 @@ struct SentenceCentralityTests {
     private func pool(_ texts: [String]) -> SentencePool {
         let spoken = SpokenDiscussion(
             texts.enumerated().map { Spoken("n\($0.offset)", $0.element) })
-        var pool = SentencePool(
+        return SentencePool(
             of: spoken.discussion, graph: spoken.graph,
             measures: DiscussionMeasures(
                 comments: [], commenters: [], engagement: Engagement(measures: []), threads: []))
-        pool.weighTerms()
-        return pool
     }
 
     @Test("The walk over terms gives what comparing all pairs gives")

@@ -19,6 +19,10 @@ struct Spoken {
 struct SpokenDiscussion {
     var discussion: Discussion
     var graph: ReplyGraph
+    /// The names of the members of each camp.
+    var sides: [[String]] = []
+    /// The z-scores of the comments that stand for their camps.
+    var representative: [Int: Double] = [:]
 
     init(_ spoken: [Spoken], body: String = "") {
         discussion = Discussion(
@@ -41,6 +45,26 @@ struct SpokenDiscussion {
             })
     }
 
+    /// Adds a comment.
+    mutating func add(_ spoken: Spoken) {
+        discussion.comments.append(
+            Comment(
+                id: "\(discussion.comments.count + 1)", nameAsWritten: spoken.name,
+                text: spoken.text))
+        let known = graph.commenters.firstIndex { $0.name == spoken.name }
+        if known == nil { graph.commenters.append(Commenter(id: spoken.name, name: spoken.name)) }
+        graph.authorships.append(Authorship(commenter: known ?? graph.commenters.count - 1))
+        graph.replies.append(
+            Reply(
+                from: discussion.comments.count, to: spoken.answers, confidence: 1,
+                evidence: [Evidence(kind: .stated, detail: "", weight: 1)]))
+    }
+
+    /// Says how a comment takes what it answers.
+    mutating func take(_ comment: Int, _ stance: Stance) {
+        graph.replies[comment - 1].stance = stance
+    }
+
     /// Says that words of a comment are repeated from another place.
     mutating func quote(_ words: String, in comment: Int, from source: Int) {
         guard let span = place(of: words, in: discussion.text(at: comment)),
@@ -61,7 +85,29 @@ struct SpokenDiscussion {
 
     func summary(_ summarizer: Summarizer = Summarizer()) -> DiscussionSummary {
         let measures = DiscussionMeter().measures(of: discussion, graph: graph)
-        return summarizer.summary(of: discussion, graph: graph, measures: measures)
+        return summarizer.summary(
+            of: discussion, graph: graph, stances: stances, measures: measures)
+    }
+
+    private var stances: DiscussionStances {
+        let clusters = sides.map { names in
+            let members = graph.commenters.indices.filter {
+                names.contains(graph.commenters[$0].name ?? "")
+            }
+            return StanceCluster(
+                members: members.map { StanceCluster.Member(commenter: $0, confidence: 1) },
+                cohesion: 1,
+                representative: representative.keys.sorted()
+                    .filter { members.contains(graph.commenter(of: $0)) }
+                    .map {
+                        StanceCluster.Representative(
+                            comment: $0, span: TextSpan(start: 0, end: 0), text: "", agreeing: 1,
+                            disagreeing: 0, z: representative[$0] ?? 0)
+                    })
+        }
+        guard !clusters.isEmpty else { return DiscussionStances() }
+        return DiscussionStances(
+            clustering: StanceClustering(verdict: .camps, clusters: clusters))
     }
 
     private func place(of words: String, in text: String) -> TextSpan? {

@@ -8,6 +8,9 @@ struct SummarizerTests {
     private let tax = "A new tax on parking would pay for the buses that nobody funds today."
     private let school = "Children from the village school cross the road without any lights."
 
+    /// Where an article stands apart, the first comment does not open the discussion.
+    private let article = "The council will meet on Monday."
+
     private func texts(_ spoken: SpokenDiscussion, _ summarizer: Summarizer = Summarizer())
         -> [String]
     {
@@ -25,9 +28,28 @@ struct SummarizerTests {
 
     @Test("Without comments the article is summed up")
     func articleAlone() {
-        let spoken = SpokenDiscussion([], body: "Hello!\n\n\(bridge) Yes. \(tax)")
-        #expect(texts(spoken) == [bridge, tax])
-        #expect(spoken.summary().sentences.allSatisfy { $0.comment == 0 })
+        let spoken = SpokenDiscussion([], body: "Hello!\n\n\(bridge) Yes. \(tax) \(school)")
+        let summary = spoken.summary()
+        #expect(summary.about.map(\.text) == [bridge, tax, school])
+        #expect(summary.about.allSatisfy { $0.comment == 0 })
+        #expect(summary.sentences.isEmpty)
+        #expect(spoken.summary(Summarizer(length: .sentences(1))).about.count == 1)
+        #expect(spoken.summary(Summarizer(length: .sentences(0))).about.isEmpty)
+    }
+
+    @Test("Beside comments two sentences say what the article is about, and none of them people's")
+    func articleAndComments() {
+        let body = "\(bridge) \(tax) \(school)"
+        let lamps = "Nobody has mended the lamps on the eastern bank since the flood."
+        let summary = SpokenDiscussion([Spoken("a", lamps)], body: body).summary()
+        #expect(summary.about.count == 2)
+        #expect(summary.about.allSatisfy { $0.comment == 0 })
+        #expect(summary.sentences.map(\.text) == [lamps])
+        // Comments that say nothing need not stand for the talk where the article says something.
+        let poor = SpokenDiscussion([Spoken("a", "So true.")], body: body).summary()
+        #expect(poor.about.count == 3)
+        #expect(poor.sentences.isEmpty)
+        #expect(SpokenDiscussion([Spoken("a", lamps)]).summary().about.isEmpty)
     }
 
     @Test("One sentence is its own summary, verbatim and with its place")
@@ -120,12 +142,13 @@ struct SummarizerTests {
 
     @Test("What most comments are about comes before what one is about")
     func centrality() {
-        let spoken = SpokenDiscussion([
-            Spoken("a", "My cousin in Norway collects stamps with owls and whales on them."),
-            Spoken("b", "The bridge carries heavy lorries and the bridge is cracked."),
-            Spoken("c", "Heavy lorries cracked the bridge near the mill last year."),
-            Spoken("d", "Nobody repairs the cracked bridge while lorries still cross."),
-        ])
+        let spoken = SpokenDiscussion(
+            [
+                Spoken("a", "My cousin in Norway collects stamps with owls and whales on them."),
+                Spoken("b", "The bridge carries heavy lorries and the bridge is cracked."),
+                Spoken("c", "Heavy lorries cracked the bridge near the mill last year."),
+                Spoken("d", "Nobody repairs the cracked bridge while lorries still cross."),
+            ], body: article)
         let chosen = spoken.summary(Summarizer(length: .sentences(1))).sentences
         #expect(chosen.map(\.comment) != [1])
     }
@@ -134,17 +157,30 @@ struct SummarizerTests {
     func resonance() {
         let other =
             "A new charge on parking would fund all the trains that somebody wants tomorrow."
-        var spoken = SpokenDiscussion([
-            Spoken("a", tax), Spoken("b", other), Spoken("c", "Why?", answers: 2),
-            Spoken("d", "How?", answers: 2),
-        ])
+        var spoken = SpokenDiscussion(
+            [
+                Spoken("a", tax), Spoken("b", other), Spoken("c", "Why?", answers: 2),
+                Spoken("d", "How?", answers: 2),
+            ], body: article)
         #expect(texts(spoken, Summarizer(length: .sentences(1))) == [other])
-        spoken = SpokenDiscussion([
-            Spoken("a", tax), Spoken("b", other), Spoken("c", tax + " Why?", answers: 1),
-        ])
+        spoken = SpokenDiscussion(
+            [
+                Spoken("a", tax), Spoken("b", other), Spoken("c", tax + " Why?", answers: 1),
+            ], body: article)
         spoken.quote(tax, in: 3, from: 1)
         #expect(texts(spoken, Summarizer(length: .sentences(1))) == [tax])
         #expect(spoken.summary(Summarizer(length: .sentences(1))).sentences.first?.comment == 1)
+    }
+
+    @Test("Without an article the first comment says what the others are about")
+    func opening() {
+        let others = [
+            Spoken("b", "I would say so, since the frost broke two of its stones."),
+            Spoken("c", "Nobody I know has seen any lorry on it for a month or two."),
+        ]
+        let asks = "Should the old bridge over the river be closed to lorries?"
+        let alone = SpokenDiscussion([Spoken("a", asks)] + others)
+        #expect(texts(alone, Summarizer(length: .sentences(1))) == [asks])
     }
 
     @Test("Each commenter has a sentence before anyone has two")

@@ -38,7 +38,9 @@ struct DocumentationTests {
         let root = try CommandTree.ofProgram()
         let commands = (root.subcommands ?? []).filter { $0.commandName != "help" }
         #expect(
-            commands.map(\.commandName) == ["analyze", "graph", "summary", "export", "formats"])
+            commands.map(\.commandName) == [
+                "analyze", "graph", "summary", "report", "export", "formats",
+            ])
         for command in [root] + commands {
             let lines = (command.discussion ?? "").split(separator: "\n")
             let examples = lines.filter { $0.contains("rejoinder ") && $0.hasPrefix("  ") }

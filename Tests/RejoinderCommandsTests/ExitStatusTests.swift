@@ -45,6 +45,8 @@ struct ExitStatusTests {
             ["analyze", "x", "--replies", "perhaps"], ["analyze", "x", "--no-search-index"],
             ["graph"], ["graph", "x", "--db", "y"], ["graph", "x", "--as", "poem"],
             ["graph", "x", "--of", "cats"], ["summary"], ["summary", "x", "--sentences", "-1"],
+            ["summary", "x", "--length", "120%"], ["summary", "x", "--length", "some"],
+            ["summary", "x", "--length", "5%", "--sentences", "2"],
             ["formats", "x"], ["formats", "--probe"], ["formats", "--format", "irc"],
             ["nonsense"],
         ])

@@ -23,9 +23,12 @@ package struct OutsideTool: Sendable {
         path = found
     }
 
-    /// A Python that has some modules: the one that `REJOINDER_PYTHON` names, else `python3`.
-    package static func python(with modules: [String]) -> OutsideTool? {
-        let named = ProcessInfo.processInfo.environment["REJOINDER_PYTHON"]
+    /// A Python that has some modules: the one that a variable of the environment names, else
+    /// `python3`.
+    package static func python(
+        with modules: [String], namedBy variable: String = "REJOINDER_PYTHON"
+    ) -> OutsideTool? {
+        let named = ProcessInfo.processInfo.environment[variable]
         let tool = named.map { OutsideTool(path: $0) } ?? OutsideTool("python3")
         let imports = (["sys"] + modules).map { "import \($0)" }.joined(separator: "\n")
         guard let tool, let output = try? tool.run(["-c", imports]), output.status == 0 else {

@@ -121,6 +121,14 @@ package enum RandomAnalysis {
             },
             findings: findings())
         let hasThreads = count > 2
+        func columns(_ count: Int, _ names: [String]) -> [MeasureColumn] {
+            guard count > 0 else { return [] }
+            return names.map { name in
+                MeasureColumn(
+                    name: name,
+                    values: (0..<count).map { _ in Bool.random(using: &random) ? share() : nil })
+            }
+        }
         let analysis = Analysis(
             discussion: discussion, graph: graph,
             measures: DiscussionMeasures(
@@ -141,9 +149,12 @@ package enum RandomAnalysis {
                     ? [
                         CommentThread(root: 1, comments: [1, 3], commenters: 2, depth: 2),
                         CommentThread(root: 2, comments: [2], commenters: 1, depth: 1),
-                    ] : []),
+                    ] : [],
+                commentColumns: columns(comments.count, ["repliers", "seconds"]),
+                commenterColumns: columns(commenters.count, ["pagerank", "core", "share"]),
+                threadColumns: columns(hasThreads ? 2 : 0, ["width"]), findings: findings()),
             summary: DiscussionSummary(
-                sentences: (0..<2).map { _ in sentence() },
+                about: [sentence()], sentences: (0..<2).map { _ in sentence() },
                 threads: hasThreads ? [[sentence(), sentence()], []] : []))
         return RandomStances.judged(analysis, seed: seed)
     }

@@ -8,7 +8,24 @@ extension SampleAnalysis {
     /// does not comment). Signe, Pål and Ulla are against the article, Rolf and Vera with it.
     package static let millpond = Analysis(
         discussion: millpondDiscussion, graph: millpondGraph, stances: millpondStances,
-        measures: millpondMeasures, summary: DiscussionSummary(threads: [[]]))
+        measures: millpondMeasures, summary: millpondSummary)
+
+    private static let millpondSummary = DiscussionSummary(
+        threads: [[]],
+        camps: [
+            [words("Swifts drink there.", of: 2), words("I counted forty in May.", of: 4)],
+            [words("The pond has smelled for years.", of: 1)],
+        ],
+        contested: ContestedPassage(
+            passage: words("The pond has smelled for years.", of: 1),
+            counter: words("Swifts drink there.", of: 2)),
+        commonGround: [words("what of the carp?", of: 5)])
+
+    private static func words(_ words: String, of comment: Int) -> SummarySentence {
+        SummarySentence(
+            comment: comment, span: span(of: words, in: millpondTalk[comment - 1].text),
+            text: words)
+    }
 
     private static let smell = "No, it has not. Swifts drink there."
     private static let swifts = "You are wrong about the swifts, Signe."
@@ -138,5 +155,5 @@ extension SampleAnalysis {
         engagement: Engagement(measures: [.init(name: "depth", value: 5)]),
         threads: [
             CommentThread(root: 1, comments: [1, 2, 3, 4, 5, 6, 7, 8], commenters: 5, depth: 5)
-        ])
+        ], threadColumns: [MeasureColumn(name: "disagreement", values: [0.75])])
 }

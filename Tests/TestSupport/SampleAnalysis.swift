@@ -13,6 +13,7 @@ package enum SampleAnalysis {
         return Analysis(
             discussion: discussion, graph: graph, measures: footbridgeMeasures,
             summary: DiscussionSummary(
+                about: [sentence("The town will open the footbridge in April.", 0, discussion)],
                 sentences: [
                     sentence("It cost twice the estimate, and nobody has said why.", 0, discussion),
                     sentence("the mayor did say why, in June.", 2, discussion),
@@ -191,6 +192,20 @@ package enum SampleAnalysis {
         threads: [
             CommentThread(root: 1, comments: [1, 2, 3, 6], commenters: 3, depth: 3),
             CommentThread(root: 4, comments: [4, 5], commenters: 2, depth: 2),
+        ],
+        commentColumns: [
+            MeasureColumn(name: "distinctRepliers", values: [1, 2, 0, 1, 0, 0]),
+            MeasureColumn(name: "quotedTimes", values: [0, 0, 0, 0, 1, 0]),
+            MeasureColumn(name: "firstReplySeconds", values: [1_800, nil, nil, nil, nil, nil]),
+        ],
+        commenterColumns: [
+            MeasureColumn(name: "pagerank", values: [0.25, 0.375, 0.125, 0.125, 0.125]),
+            MeasureColumn(name: "core", values: [1, 1, 1, 1, 1]),
+            MeasureColumn(name: "agreementGiven", values: [nil, nil, nil, nil, nil]),
+        ],
+        threadColumns: [
+            MeasureColumn(name: "width", values: [2, 1]),
+            MeasureColumn(name: "disagreement", values: [nil, nil]),
         ])
 
     private static func sentence(

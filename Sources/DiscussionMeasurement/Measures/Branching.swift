@@ -12,9 +12,9 @@ struct Branching: EngagementMeasure {
         cost: "O(n)",
         source: "the mean number of children of the nodes that are no leaves")
 
-    func value(of measured: MeasuredDiscussion) -> Double? {
-        guard measured.commentCount > 0 else { return nil }
-        let answered = measured.tree.directReplies.reduce(0) { $0 + ($1 > 0 ? 1 : 0) }
-        return Double(measured.commentCount) / Double(answered)
+    func value(of talk: MeasuredTalk) -> Double? {
+        guard talk.commentCount > 0 else { return nil }
+        let answered = talk.tree.directReplies.reduce(0) { $0 + ($1 > 0 ? 1 : 0) }
+        return Double(talk.commentCount) / Double(answered)
     }
 }

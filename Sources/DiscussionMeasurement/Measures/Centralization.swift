@@ -1,4 +1,4 @@
-import DiscussionModel
+import GraphAlgorithms
 
 /// How far the replies all go to one commenter.
 struct Centralization: EngagementMeasure {
@@ -17,13 +17,10 @@ struct Centralization: EngagementMeasure {
             "Freeman 1979 (Social Networks 1, doi:10.1016/0378-8733(78)90021-7), for the in-degree of"
             + " directed graphs. Pairs count once; mentions and quotations do not count")
 
-    func value(of measured: MeasuredDiscussion) -> Double? {
-        let nodes = measured.commenterGraph.commenterCount
+    func value(of talk: MeasuredTalk) -> Double? {
+        let nodes = talk.commenterCount
         guard nodes >= 2 else { return nil }
-        var degrees = [Int](repeating: 0, count: nodes)
-        for edge in measured.commenterGraph.edges where edge.replies > 0 {
-            degrees[edge.to] += 1
-        }
+        let degrees = talk.commenterGraph.inDegrees
         let most = degrees.max() ?? 0
         let missing = degrees.reduce(0.0) { $0 + Double(most - $1) }
         return missing / (Double(nodes - 1) * Double(nodes - 1))

@@ -10,7 +10,7 @@ struct Depth: EngagementMeasure {
         cost: "O(n)",
         source: "the height of the reply tree; Gómez, Kaltenbrunner, López 2008 (WWW)")
 
-    func value(of measured: MeasuredDiscussion) -> Double? {
-        measured.levels.isEmpty ? nil : Double(measured.levels.count)
+    func value(of talk: MeasuredTalk) -> Double? {
+        talk.levels.isEmpty ? nil : Double(talk.levels.count)
     }
 }

@@ -14,16 +14,17 @@ struct FirstReplySeconds: EngagementMeasure {
         cost: "O(n)",
         source: "the usual time to first response. Moments are known as for `medianReplySeconds`")
 
-    func value(of measured: MeasuredDiscussion) -> Double? {
-        let discussion = measured.discussion
-        var opening = discussion.article.published
-        var rest = discussion.comments[...]
-        if opening == nil, discussion.setting != .page {
-            opening = discussion.comments.first?.posted
-            rest = discussion.comments.dropFirst()
+    func value(of talk: MeasuredTalk) -> Double? {
+        let comments = talk.tree.isThere.indices.dropFirst()
+        var opening = talk.posted[0]
+        var rest = comments
+        if opening == nil, talk.setting != .page {
+            opening = comments.first.flatMap { talk.posted[$0] }
+            rest = comments.dropFirst()
         }
-        return rest.lazy.filter { !$0.isGhost }
-            .compactMap { MeasuredDiscussion.seconds(from: opening, to: $0.posted) }
+        guard let opening else { return nil }
+        return rest.lazy.filter { talk.tree.isThere[$0] }
+            .compactMap { talk.posted[$0]?.seconds(after: opening) }
             .filter { $0 >= 0 }
             .min()
     }

@@ -12,8 +12,8 @@ struct Gini: EngagementMeasure {
             "Gini 1912, in the form for sorted values. Without the correction u / (u - 1) for small"
             + " groups; who never comments is not counted")
 
-    func value(of measured: MeasuredDiscussion) -> Double? {
-        let counts = measured.commentsPerCommenter.filter { $0 > 0 }.sorted()
+    func value(of talk: MeasuredTalk) -> Double? {
+        let counts = talk.participation
         guard !counts.isEmpty else { return nil }
         let commenters = Double(counts.count)
         var total = 0.0

@@ -12,9 +12,9 @@ struct HIndex: EngagementMeasure {
             "Gómez, Kaltenbrunner, López 2008 (WWW); the form that stops at the first level that"
             + " fails, without their tie-break by the number of comments")
 
-    func value(of measured: MeasuredDiscussion) -> Double? {
-        guard !measured.levels.isEmpty else { return nil }
-        let failing = measured.levels.indices.first { measured.levels[$0] < $0 + 1 }
-        return Double(failing ?? measured.levels.count)
+    func value(of talk: MeasuredTalk) -> Double? {
+        guard !talk.levels.isEmpty else { return nil }
+        let failing = talk.levels.indices.first { talk.levels[$0] < $0 + 1 }
+        return Double(failing ?? talk.levels.count)
     }
 }

@@ -14,17 +14,17 @@ struct LongestExchange: EngagementMeasure {
         cost: "O(n)",
         source: "the alternating chains of Laniado, Tasso, Volkovich, Kaltenbrunner 2011 (ICWSM)")
 
-    func value(of measured: MeasuredDiscussion) -> Double? {
-        let tree = measured.tree
+    func value(of talk: MeasuredTalk) -> Double? {
+        let tree = talk.tree
         var lengths = [Int](repeating: 1, count: tree.parents.count)
         var longest = 0
         for ordinal in tree.order {
-            guard let author = measured.commenter(of: ordinal) else { continue }
+            guard let author = talk.authors[ordinal] else { continue }
             let parent = tree.parents[ordinal]
-            guard let answered = measured.commenter(of: parent), answered != author else {
+            guard let answered = talk.authors[parent], answered != author else {
                 continue
             }
-            let before = measured.commenter(of: tree.parents[parent])
+            let before = talk.authors[tree.parents[parent]]
             lengths[ordinal] = before == author ? lengths[parent] + 1 : 2
             longest = max(longest, lengths[ordinal])
         }

@@ -1,5 +1,3 @@
-import DiscussionModel
-
 /// How fast comments are answered.
 struct MedianReplySeconds: EngagementMeasure {
     let definition = MeasureDefinition(
@@ -18,22 +16,7 @@ struct MedianReplySeconds: EngagementMeasure {
             + " \"3 years ago\"; both have a zone or neither; replies posted before what they answer"
             + " are left out")
 
-    func value(of measured: MeasuredDiscussion) -> Double? {
-        let tree = measured.tree
-        let comments = measured.discussion.comments
-        var gaps: [Double] = []
-        for ordinal in tree.parents.indices.dropFirst()
-        where tree.isThere[ordinal] && tree.isThere[tree.parents[ordinal]] {
-            let answered = comments[tree.parents[ordinal] - 1].posted
-            if let gap = MeasuredDiscussion.seconds(
-                from: answered, to: comments[ordinal - 1].posted), gap >= 0
-            {
-                gaps.append(gap)
-            }
-        }
-        guard !gaps.isEmpty else { return nil }
-        gaps.sort()
-        let middle = gaps.count / 2
-        return gaps.count % 2 == 1 ? gaps[middle] : (gaps[middle - 1] + gaps[middle]) / 2
+    func value(of talk: MeasuredTalk) -> Double? {
+        talk.replyGaps.map(\.seconds).median
     }
 }

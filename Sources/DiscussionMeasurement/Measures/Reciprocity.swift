@@ -1,4 +1,4 @@
-import DiscussionModel
+import GraphAlgorithms
 
 /// How often those who are answered answer back.
 struct Reciprocity: EngagementMeasure {
@@ -17,13 +17,9 @@ struct Reciprocity: EngagementMeasure {
             + " 93, doi:10.1103/PhysRevLett.93.268701) discuss it. Pairs count once however many"
             + " replies they exchange; mentions and quotations do not count")
 
-    func value(of measured: MeasuredDiscussion) -> Double? {
-        var pairs: Set<SIMD2<Int>> = []
-        for edge in measured.commenterGraph.edges where edge.replies > 0 {
-            pairs.insert(SIMD2(edge.from, edge.to))
-        }
-        guard !pairs.isEmpty else { return nil }
-        let mutual = pairs.reduce(0) { $0 + (pairs.contains(SIMD2($1.y, $1.x)) ? 1 : 0) }
-        return Double(mutual) / Double(pairs.count)
+    func value(of talk: MeasuredTalk) -> Double? {
+        let graph = talk.commenterGraph
+        guard !graph.edges.isEmpty else { return nil }
+        return Double(graph.mutualDegrees.reduce(0, +)) / Double(graph.edges.count)
     }
 }

@@ -18,10 +18,10 @@ struct StructuralVirality: EngagementMeasure {
             + " doi:10.1287/mnsc.2015.2158); the mean of the Wiener index. A ghost lies on paths but"
             + " is no end of one")
 
-    func value(of measured: MeasuredDiscussion) -> Double? {
-        guard measured.commentCount > 0 else { return nil }
-        let tree = measured.tree
-        let nodes = Double(measured.commentCount + 1)
+    func value(of talk: MeasuredTalk) -> Double? {
+        guard talk.commentCount > 0 else { return nil }
+        let tree = talk.tree
+        let nodes = Double(talk.commentCount + 1)
         var distances = 0.0
         for ordinal in tree.parents.indices.dropFirst() {
             let below = Double(tree.descendants[ordinal] + (tree.isThere[ordinal] ? 1 : 0))

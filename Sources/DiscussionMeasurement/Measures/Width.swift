@@ -10,7 +10,7 @@ struct Width: EngagementMeasure {
         cost: "O(n)",
         source: "the width of the reply tree; Gómez, Kaltenbrunner, López 2008 (WWW)")
 
-    func value(of measured: MeasuredDiscussion) -> Double? {
-        measured.levels.max().map(Double.init)
+    func value(of talk: MeasuredTalk) -> Double? {
+        talk.levels.max().map(Double.init)
     }
 }

@@ -76,6 +76,7 @@ extension AnalysisParts {
                 writeRepresentatives(cluster.representative, to: &writer)
                 writeOpponents(cluster.opponents, to: &writer)
                 writer.member("articleSide", cluster.articleSide?.rawValue)
+                writeSentences(analysis.summary.camps.element(at: index) ?? [], to: &writer)
             }
         }
     }
@@ -135,28 +136,5 @@ extension JSONWriter {
             writer.member("asked", clustering.asked)
             writer.member("reason", clustering.reason?.rawValue)
         }
-    }
-}
-
-/// How much the comments of a thread disagree with each other.
-struct ThreadDisagreement {
-    /// By comment: the probability that its reply to another comment disagrees.
-    private let probabilities: [Double?]
-
-    /// - Complexity: O(n) in the number of comments.
-    init(_ graph: ReplyGraph) {
-        var probabilities = [Double?](repeating: nil, count: graph.authorships.count)
-        for reply in graph.replies
-        where reply.to > 0 && probabilities.indices.contains(reply.from - 1) {
-            probabilities[reply.from - 1] = reply.stance?.disagree
-        }
-        self.probabilities = probabilities
-    }
-
-    /// The mean probability of disagreement of the judged replies to comments of a thread, 0...1;
-    /// `nil` where there are none. What its first comment thinks of the article does not count.
-    func mean(in thread: CommentThread) -> Double? {
-        let judged = thread.comments.compactMap { probabilities.element(at: $0 - 1) ?? nil }
-        return judged.isEmpty ? nil : judged.reduce(0, +) / Double(judged.count)
     }
 }

@@ -44,6 +44,7 @@ struct AnalysisParts {
                 writer.member("repliesReceived", measured?.repliesReceived)
                 writer.member("mentionsReceived", measured?.mentionsReceived)
                 writer.member("quotedTimes", measured?.quotedTimes)
+                writer.members(measures.commenterColumns, at: index)
                 writer.member("cluster", clusters[index])
             }
         }
@@ -77,6 +78,7 @@ struct AnalysisParts {
                 writer.member("depth", measured?.depth)
                 writer.member("directReplies", measured?.directReplies)
                 writer.member("descendants", measured?.descendants)
+                writer.members(measures.commentColumns, at: index)
                 writer.member("score", comment.score)
                 writer.member("url", comment.url)
                 writer.member("removed", comment.removal?.rawValue)
@@ -163,7 +165,6 @@ struct AnalysisParts {
     }
 
     func writeThreads(to writer: inout JSONWriter) {
-        let disagreement = ThreadDisagreement(graph)
         writer.key("threads")
         writer.array(measures.threads.enumerated()) { writer, element in
             let (index, thread) = element
@@ -172,7 +173,7 @@ struct AnalysisParts {
                 writer.member("comments", thread.comments.count)
                 writer.member("commenters", thread.commenters)
                 writer.member("depth", thread.depth)
-                writer.member("disagreement", disagreement.mean(in: thread))
+                writer.members(measures.threadColumns, at: index)
                 writeSentences(
                     analysis.summary.threads.element(at: index) ?? [], to: &writer)
             }
@@ -180,7 +181,25 @@ struct AnalysisParts {
     }
 
     func writeSummary(to writer: inout JSONWriter) {
-        writeSentences(analysis.summary.sentences, to: &writer)
+        let summary = analysis.summary
+        writeSentences(summary.about, as: "about", to: &writer)
+        writeSentences(summary.sentences, to: &writer)
+        writer.key("contested")
+        if let contested = summary.contested {
+            writer.object { writer in
+                writer.key("passage")
+                writeSentence(contested.passage, to: &writer)
+                writer.key("counter")
+                if let counter = contested.counter {
+                    writeSentence(counter, to: &writer)
+                } else {
+                    writer.value(String?.none)
+                }
+            }
+        } else {
+            writer.value(String?.none)
+        }
+        writeSentences(summary.commonGround, as: "commonGround", to: &writer)
     }
 
     func writeFindings(_ findings: [Finding], to writer: inout JSONWriter) {
@@ -217,19 +236,28 @@ struct AnalysisParts {
         }
     }
 
-    private func writeSentences(_ sentences: [SummarySentence], to writer: inout JSONWriter) {
-        writer.key("summary")
-        writer.array(sentences) { writer, sentence in
-            writer.object { writer in
-                writer.member("comment", discussion.id(at: sentence.comment))
-                writer.member("span", sentence.span)
-                writer.member("text", sentence.text)
-            }
+    func writeSentences(
+        _ sentences: [SummarySentence], as name: String = "summary", to writer: inout JSONWriter
+    ) {
+        writer.key(name)
+        writer.array(sentences) { writeSentence($1, to: &$0) }
+    }
+
+    private func writeSentence(_ sentence: SummarySentence, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("comment", discussion.id(at: sentence.comment))
+            writer.member("span", sentence.span)
+            writer.member("text", sentence.text)
         }
     }
 }
 
 extension JSONWriter {
+    /// Writes a member for each measure of the comment, commenter or thread at an index.
+    mutating func members(_ columns: [MeasureColumn], at index: Int) {
+        for column in columns { member(column.name, column.values.element(at: index) ?? nil) }
+    }
+
     /// Writes a span as `[start, end]`, or null.
     mutating func member(_ name: String, _ span: TextSpan?) {
         key(name)

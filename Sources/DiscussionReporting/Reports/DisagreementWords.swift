@@ -102,7 +102,7 @@ struct DisagreementWords {
         }
     }
 
-    private static func words(for trend: DisagreementChain.Trend) -> String? {
+    static func words(for trend: DisagreementChain.Trend) -> String? {
         guard trend.slope != 0, trend.pValue <= trendPValues.unsure else { return nil }
         let words = trend.slope > 0 ? "heating up" : "cooling down"
         return trend.pValue <= trendPValues.sure ? words : "perhaps " + words

@@ -29,10 +29,13 @@ struct SummaryContent {
     let threads: [Thread]
     /// Where disagreement goes on, the most important first.
     let disagreement: DisagreementContent
+    /// The camp of each commenter who is in one, from 1.
+    private let campNumbers: [Int: Int]
 
     init(_ analysis: Analysis) {
         self.analysis = analysis
         disagreement = DisagreementContent(analysis)
+        campNumbers = analysis.stances.clustering.numbers
         let edges = CommenterGraph(analysis.graph).edges.filter { $0.replies > 0 }
         let ranked = edges.enumerated().sorted { left, right in
             let (a, b) = (left.element, right.element)
@@ -73,6 +76,17 @@ struct SummaryContent {
         let name = commenter(commenterIndex(of: ordinal))?.shownName ?? "(unknown)"
         let inference = analysis.graph.authorships.element(at: ordinal - 1)?.inference
         return inference == nil ? name : name + " (inferred)"
+    }
+
+    /// The name of who wrote a comment, safe to show, and the camp.
+    func shownSpeaker(of ordinal: Int) -> String {
+        let name = shownName(of: ordinal)
+        return camp(of: ordinal).map { "\(name), camp \($0)" } ?? name
+    }
+
+    /// The number of the camp of who wrote a comment.
+    func camp(of ordinal: Int) -> Int? {
+        commenterIndex(of: ordinal).flatMap { campNumbers[$0] }
     }
 
     /// A comment in words: "the article", or its id, safe to show.

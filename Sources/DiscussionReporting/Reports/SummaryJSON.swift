@@ -20,6 +20,7 @@ struct SummaryJSON {
                 writer.member("comments", content.analysis.presentComments)
                 writer.member("commenters", content.analysis.presentCommenters)
             }
+            writeSentences(content.analysis.summary.about, as: "about", to: &writer)
             writeSentences(content.analysis.summary.sentences, to: &writer)
             writer.key("pairs")
             writer.array(content.pairs) { writer, pair in
@@ -34,6 +35,7 @@ struct SummaryJSON {
                 }
             }
             writeDisagreement(to: &writer)
+            writeSides(to: &writer)
             writer.key("threads")
             writer.array(content.threads) { writer, thread in
                 writer.object { writer in
@@ -83,8 +85,32 @@ struct SummaryJSON {
                 writePeople(
                     element.element.members.map(\.commenter), as: "members", to: &writer)
                 writer.member("articleSide", element.element.articleSide?.rawValue)
+                writeSentences(
+                    content.analysis.summary.camps.element(at: element.offset) ?? [], to: &writer)
             }
         }
+    }
+
+    /// What is most contested, with the best answer, and what all camps accept.
+    private func writeSides(to writer: inout JSONWriter) {
+        let summary = content.analysis.summary
+        writer.key("contested")
+        if let contested = summary.contested {
+            writer.object { writer in
+                writer.key("passage")
+                writeSentence(contested.passage, to: &writer)
+                writer.key("counter")
+                if let counter = contested.counter {
+                    writeSentence(counter, to: &writer)
+                } else {
+                    writer.value(String?.none)
+                }
+            }
+        } else {
+            writer.value(String?.none)
+        }
+        writer.key("commonGround")
+        writer.array(summary.commonGround) { writeSentence($1, to: &$0) }
     }
 
     /// The ids of some people, and their names in the same order.
@@ -96,15 +122,20 @@ struct SummaryJSON {
         writer.array(commenters) { $0.value($1.name) }
     }
 
-    private func writeSentences(_ sentences: [SummarySentence], to writer: inout JSONWriter) {
-        writer.key("summary")
-        writer.array(sentences) { writer, sentence in
-            writer.object { writer in
-                writer.member("comment", content.analysis.discussion.id(at: sentence.comment))
-                writeCommenter(of: sentence.comment, to: &writer)
-                writer.member("span", sentence.span)
-                writer.member("text", sentence.text)
-            }
+    private func writeSentences(
+        _ sentences: [SummarySentence], as name: String = "summary", to writer: inout JSONWriter
+    ) {
+        writer.key(name)
+        writer.array(sentences) { writeSentence($1, to: &$0) }
+    }
+
+    private func writeSentence(_ sentence: SummarySentence, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("comment", content.analysis.discussion.id(at: sentence.comment))
+            writeCommenter(of: sentence.comment, to: &writer)
+            writer.member("cluster", content.camp(of: sentence.comment))
+            writer.member("span", sentence.span)
+            writer.member("text", sentence.text)
         }
     }
 

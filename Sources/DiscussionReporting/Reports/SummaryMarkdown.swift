@@ -7,8 +7,9 @@ struct SummaryMarkdown {
     var text: String {
         var lines = ["## \(Self.escaped(content.title))", ""]
         lines += ["\(Self.escaped(content.byline)) · \(content.analysis.size)"]
-        for sentence in content.analysis.summary.sentences {
-            lines += ["", "> \(words(of: sentence))"]
+        for group in content.whole + content.sides {
+            lines += ["", "### \(group.heading)"]
+            for sentence in group.sentences { lines += ["", "> \(words(of: sentence))"] }
         }
         if !content.pairs.isEmpty {
             lines += [
@@ -44,7 +45,7 @@ struct SummaryMarkdown {
 
     private func words(of sentence: SummarySentence) -> String {
         let words = Self.escaped(VisibleText.passage(sentence.text))
-        let name = Self.escaped(content.shownName(of: sentence.comment))
+        let name = Self.escaped(content.shownSpeaker(of: sentence.comment))
         return "“\(words)” — \(name) (\(Self.escaped(content.shownID(of: sentence.comment))))"
     }
 

@@ -10,9 +10,9 @@ struct SummaryText {
         var lines = wrapped(content.title).map { style.title($0) }
         lines += wrapped(content.byline).map { style.faint($0) }
         lines.append(style.faint(content.analysis.size))
-        if !content.analysis.summary.sentences.isEmpty {
-            lines += ["", style.heading("In short")]
-            lines += content.analysis.summary.sentences.flatMap { sentence($0, indent: 2) }
+        for group in content.whole + content.sides {
+            lines += ["", style.heading(group.heading)]
+            lines += group.sentences.flatMap { sentence($0, indent: 2) }
         }
         if !content.pairs.isEmpty {
             lines += ["", style.heading("Who replied to whom most")]
@@ -39,7 +39,7 @@ struct SummaryText {
     /// A sentence with who said it where, as a hanging paragraph.
     private func sentence(_ sentence: SummarySentence, indent: Int) -> [String] {
         let id = DisplayWidth.fitted(content.shownID(of: sentence.comment), to: 20)
-        let name = DisplayWidth.fitted(content.shownName(of: sentence.comment), to: 30)
+        let name = DisplayWidth.fitted(content.shownSpeaker(of: sentence.comment), to: 38)
         let words = "\(name): “\(VisibleText.passage(sentence.text))”"
         return paragraph(words, after: spaces(indent), "[\(id)] ")
     }

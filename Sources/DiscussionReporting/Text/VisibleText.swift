@@ -14,6 +14,28 @@ package enum VisibleText {
         shown(text, joiningSpace: true)
     }
 
+    /// The same for a text whose lines and tabs stay as they are; every line end becomes `\n`.
+    package static func lines(_ text: String) -> String {
+        if text.isPrintableASCII { return text }
+        var result = String.UnicodeScalarView()
+        var isAfterReturn = false
+        for scalar in text.unicodeScalars {
+            defer { isAfterReturn = scalar == "\r" }
+            switch scalar {
+            case "\n" where isAfterReturn: continue
+            case "\n", "\r": result.append("\n")
+            case "\t": result.append(scalar)
+            default:
+                if let replacement = replacement(for: scalar) {
+                    result.append(contentsOf: replacement.unicodeScalars)
+                } else {
+                    result.append(scalar)
+                }
+            }
+        }
+        return String(result)
+    }
+
     private static func shown(_ text: String, joiningSpace: Bool) -> String {
         if text.isPrintableASCII, !joiningSpace || !text.hasSpareSpace { return text }
         var result = String.UnicodeScalarView()

@@ -30,12 +30,15 @@ struct AnalysisLoader {
         graph.quotations = try quotations(found)
         (graph.replies, graph.alsoAnswers) = try replies(found)
         graph.findings = try findings(of: "reconstruction")
-        let measures = DiscussionMeasures(
+        var measures = DiscussionMeasures(
             comments: talk.measures, commenters: people.measures,
             engagement: Engagement(measures: try engagement()),
-            threads: try threads(found, comments: talk.threads))
-        let summary = try summary(found, threadCount: threadSummaries)
+            threads: try threads(found, comments: talk.threads),
+            findings: try findings(of: "measurement"))
+        try loadColumns(into: &measures, found, commenterPlaces: people.places)
         let stances = try stances(found, commenterPlaces: people.places)
+        let summary = try summary(
+            found, threadCount: threadSummaries, campCount: stances.clustering.clusters.count)
         return Analysis(
             discussion: discussion, graph: graph, stances: stances, measures: measures,
             summary: summary)
@@ -246,7 +249,9 @@ struct AnalysisLoader {
         return threads
     }
 
-    private func summary(_ found: Ordinals, threadCount: Int) throws -> DiscussionSummary {
+    private func summary(
+        _ found: Ordinals, threadCount: Int, campCount: Int
+    ) throws -> DiscussionSummary {
         var scopes: [String: [SummarySentence]] = [:]
         try forEach(
             """
@@ -259,9 +264,20 @@ struct AnalysisLoader {
                     comment: try found.ordinal(row.integerIfAny(1)), span: try row.span(2),
                     text: row.text(4)))
         }
+        guard threadCount <= found.places.count else {
+            throw DamagedRow(message: "more threads are summed up than there are comments")
+        }
+        // A summary without camps and one in which no camp has a sentence are the same.
+        let camps = scopes.keys.contains { $0.hasPrefix("camp ") } ? campCount : 0
         return DiscussionSummary(
+            about: scopes["about"] ?? [],
             sentences: scopes["discussion"] ?? [],
-            threads: (0..<max(0, threadCount)).map { scopes["thread \($0 + 1)"] ?? [] })
+            threads: (0..<max(0, threadCount)).map { scopes["thread \($0 + 1)"] ?? [] },
+            camps: (0..<camps).map { scopes["camp \($0 + 1)"] ?? [] },
+            contested: scopes["contested"]?.first.map {
+                ContestedPassage(passage: $0, counter: scopes["counter"]?.first)
+            },
+            commonGround: scopes["common"] ?? [])
     }
 
     func findings(of stage: String) throws -> [Finding] {

@@ -58,11 +58,13 @@ struct AnalysisSaver {
         try saveSpans(analysis.graph, places)
         try saveReplies(analysis.graph, places)
         try saveMeasures(analysis.measures, places)
-        try saveSummary(analysis.summary, places)
+        try saveColumns(analysis.measures, places)
+        try saveSummary(analysis, places)
         try saveStances(analysis.stances, places)
         try saveFindings(analysis.discussion.findings, of: "reading", places)
         try saveFindings(analysis.graph.findings, of: "reconstruction", places)
         try saveFindings(analysis.stances.findings, of: "stances", places)
+        try saveFindings(analysis.measures.findings, of: "measurement", places)
         return key
     }
 
@@ -257,7 +259,13 @@ struct AnalysisSaver {
         }
     }
 
-    private func saveSummary(_ summary: DiscussionSummary, _ places: Places) throws {
+    private func saveSummary(_ analysis: Analysis, _ places: Places) throws {
+        let summary = analysis.summary
+        let camps = analysis.stances.clustering.clusters.count
+        guard summary.camps.count <= camps else {
+            throw DamagedRow(
+                message: "the analysis sums up \(summary.camps.count) camps where it has \(camps)")
+        }
         var writer = try RowWriter(
             database, into: "summary_sentence", "discussion_id", "scope", "position", "comment_id",
             "start", "end", "text")
@@ -273,10 +281,19 @@ struct AnalysisSaver {
                 try writer.insert()
             }
         }
+        try save(summary.about, scope: "about")
         try save(summary.sentences, scope: "discussion")
         for (index, sentences) in summary.threads.enumerated() {
             try save(sentences, scope: "thread \(index + 1)")
         }
+        for (index, sentences) in summary.camps.enumerated() {
+            try save(sentences, scope: "camp \(index + 1)")
+        }
+        if let contested = summary.contested {
+            try save([contested.passage], scope: "contested")
+            if let counter = contested.counter { try save([counter], scope: "counter") }
+        }
+        try save(summary.commonGround, scope: "common")
     }
 
     private func saveFindings(_ findings: [Finding], of stage: String, _ places: Places) throws {

@@ -9,7 +9,7 @@ struct SummaryCommand: AsyncParsableCommand {
         discussion: """
             EXAMPLES
               rejoinder summary page.txt
-              rejoinder summary --db pages.sqlite --sentences 2 --as markdown > pages.md
+              rejoinder summary --db pages.sqlite --length 5% --as markdown > pages.md
             """)
 
     @OptionGroup var source: SourceOptions
@@ -23,6 +23,12 @@ struct SummaryCommand: AsyncParsableCommand {
     var sentences: Int?
 
     @Option(
+        help: ArgumentHelp(
+            "How long the summary of a discussion is, as a share of the words of its comments.",
+            valueName: "p%"))
+    var length: ShareOfWords?
+
+    @Option(
         name: .customLong("as"),
         help: ArgumentHelp("The form of the summary.", valueName: "text|markdown|json"))
     var form: SummaryReport.Form = .text
@@ -34,15 +40,18 @@ struct SummaryCommand: AsyncParsableCommand {
         if let sentences, sentences < 0 {
             throw ValidationError("--sentences takes a number of 0 or more, not \(sentences).")
         }
+        if sentences != nil, length != nil {
+            throw ValidationError("--sentences and --length exclude each other.")
+        }
     }
 
     func run() async throws {
         let target = try output.target.open()
         let report = SummaryReport(
             as: form, isColored: StandardStreams.showsColour(target), width: target.columns)
-        let summarizer = sentences.map {
-            Summarizer(length: .sentences($0), sentencesPerThread: $0)
-        }
+        let summarizer =
+            sentences.map { Summarizer(length: .sentences($0), sentencesPerThread: $0) }
+            ?? length.map { Summarizer(length: .share($0.share)) }
         let run = AnalysisRun(
             input: source.input, camps: camps.camps, db: source.db, output: output,
             summarizer: summarizer)
@@ -57,3 +66,15 @@ struct SummaryCommand: AsyncParsableCommand {
 }
 
 extension SummaryReport.Form: ExpressibleByArgument {}
+
+/// A share of words as a person writes it: `5%`, `12.5%`, or `5`.
+struct ShareOfWords: ExpressibleByArgument {
+    /// 0...1.
+    let share: Double
+
+    init?(argument: String) {
+        let number = argument.hasSuffix("%") ? argument.dropLast() : argument[...]
+        guard let percent = Double(number), (0...100).contains(percent) else { return nil }
+        share = percent / 100
+    }
+}

@@ -58,6 +58,14 @@ final class TextOutput: @unchecked Sendable {
         if pending.count >= capacity { try flush() }
     }
 
+    /// Adds text as UTF-8, of which a part may end within a character.
+    ///
+    /// - Throws: `BrokenPipe`, or `CommandFailure` when the text cannot be written.
+    func write(bytes: ArraySlice<UInt8>) throws {
+        pending.append(contentsOf: bytes)
+        if pending.count >= capacity { try flush() }
+    }
+
     /// Writes out what was gathered.
     ///
     /// - Throws: `BrokenPipe`, or `CommandFailure` when the text cannot be written.

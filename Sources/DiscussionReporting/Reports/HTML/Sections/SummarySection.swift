@@ -1,0 +1,99 @@
+import DiscussionModel
+
+/// What was said, in sentences of the discussion that lead to where they stand.
+struct SummarySection {
+    /// How many threads are told of.
+    static let threadLimit = 3
+
+    let shown: ReportedDiscussion
+
+    var nodes: [HTMLNode] {
+        let sentences = shown.analysis.summary.sentences
+        let others = SummaryHighlights(shown: shown).nodes + longestThreads
+        guard !sentences.isEmpty || !others.isEmpty else { return [] }
+        return [
+            HTMLNode(.section, .set(.ariaLabelledBy, shown.anchor.part(.summary).name)) {
+                HTMLNode(.h3, .id(shown.anchor.part(.summary))) { "In short" }
+                HTMLNode(.div, .class("columns")) {
+                    if !sentences.isEmpty { SentenceList(shown: shown, sentences: sentences).node }
+                    if !others.isEmpty { HTMLNode(.div) { others } }
+                }
+            }
+        ]
+    }
+
+    @HTMLContent private var longestThreads: [HTMLNode] {
+        if !threads.isEmpty {
+            HTMLNode(.h4) { "The longest threads" }
+            HTMLNode(.ol, .class("threads")) {
+                for thread in threads { HTMLNode(.li) { content(of: thread) } }
+            }
+        }
+    }
+
+    private var threads: [SummaryContent.Thread] {
+        Array(SummaryContent(shown.analysis).threads.prefix(Self.threadLimit))
+    }
+
+    @HTMLContent private func content(of thread: SummaryContent.Thread) -> [HTMLNode] {
+        let root = thread.thread.root
+        HTMLNode(.p) {
+            "Begun by "
+            shown.speaker(of: root)
+            " "
+            shown.link(to: root)
+            ": \(ReportWords.count(thread.thread.comments.count, "comment")) by "
+            ReportWords.count(thread.thread.commenters, "commenter")
+            ", \(thread.thread.depth) deep"
+        }
+        if !thread.sentences.isEmpty {
+            SentenceList(shown: shown, sentences: thread.sentences).node
+        }
+    }
+}
+
+/// What drew most disagreement, with the best answer to it, and what every camp accepts.
+struct SummaryHighlights {
+    let shown: ReportedDiscussion
+
+    @HTMLContent var nodes: [HTMLNode] {
+        let summary = shown.analysis.summary
+        if let contested = summary.contested {
+            HTMLNode(.h4) { "Most contested" }
+            SentenceList(shown: shown, sentences: [contested.passage]).node
+            if let counter = contested.counter {
+                HTMLNode(.p, .class("against-it")) { "and against it" }
+                SentenceList(shown: shown, sentences: [counter]).node
+            }
+        }
+        if !summary.commonGround.isEmpty {
+            HTMLNode(.h4) { "What all camps accept" }
+            SentenceList(shown: shown, sentences: summary.commonGround).node
+        }
+    }
+}
+
+/// Sentences as they were written, each with who wrote it and where.
+struct SentenceList {
+    let shown: ReportedDiscussion
+    let sentences: [SummarySentence]
+
+    var node: HTMLNode {
+        HTMLNode(.ul, .class("sentences")) {
+            for sentence in sentences {
+                HTMLNode(.li) {
+                    HTMLNode(.blockquote, .set(.dir, "auto")) {
+                        VisibleText.passage(sentence.text)
+                    }
+                    HTMLNode(.p, .class("by")) {
+                        shown.speaker(of: sentence.comment)
+                        if sentence.comment > 0 || shown.graph.articleAuthor != nil {
+                            ", "
+                            shown.link(to: sentence.comment)
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

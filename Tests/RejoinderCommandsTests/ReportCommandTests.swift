@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+@Suite("The command report")
+struct ReportCommandTests {
+    let folder: ScratchFolder
+
+    init() throws {
+        folder = try ScratchFolder()
+        try folder.write(Samples.page, to: "page.txt")
+        try folder.write(Samples.corpus(discussions: 2), to: "corpus.jsonl")
+    }
+
+    @Test("A page goes to the file that is named, and says how it was made")
+    func file() throws {
+        let run = try CommandRun("report", "page.txt", "-o", "report.html", in: folder)
+        #expect(run.status == 0)
+        #expect(run.text == "")
+        let page = try folder.text(of: "report.html")
+        #expect(page.hasPrefix("<!DOCTYPE html>"))
+        #expect(page.hasSuffix("</html>\n"))
+        #expect(page.contains("rejoinder report page.txt -o report.html"))
+        #expect(page.contains("Ada"))
+        #expect(!page.contains("id=\"overview\""))
+    }
+
+    @Test("Several discussions become one page with an overview, the same whatever -j")
+    func several() throws {
+        let page = try CommandRun("report", "page.txt", "corpus.jsonl", "-j", "1", in: folder)
+        #expect(page.status == 0)
+        #expect(page.text.contains("<h1>3 discussions</h1>"))
+        let other = try CommandRun("report", "page.txt", "corpus.jsonl", "-j", "3", in: folder)
+        #expect(
+            other.text.replacing("-j 3", with: "-j 1") == page.text)
+    }
+
+    @Test("A store gives the page too")
+    func store() throws {
+        _ = try CommandRun("analyze", "page.txt", "--db", "pages.sqlite", in: folder)
+        let run = try CommandRun("report", "--db", "pages.sqlite", in: folder)
+        #expect(run.status == 0)
+        #expect(run.text.contains("analyses stored earlier"))
+        #expect(run.text.contains("Ada"))
+    }
+
+    @Test("Nothing read gives no page")
+    func nothing() throws {
+        let run = try CommandRun("report", "gone.txt", in: folder)
+        #expect(run.status == 1)
+        #expect(run.text == "")
+    }
+}
