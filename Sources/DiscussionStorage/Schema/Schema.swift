@@ -28,6 +28,7 @@ enum Schema {
         migrator.registerMigration("4") { database in
             // How many camps were asked for; NULL where that was left open or is not known.
             try database.execute(sql: "ALTER TABLE clustering ADD COLUMN asked INTEGER")
+            try database.execute(sql: summaryViews)
             try database.execute(sql: "PRAGMA user_version = 4")
         }
         return migrator
