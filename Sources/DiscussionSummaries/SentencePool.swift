@@ -21,8 +21,6 @@ struct Candidate {
     /// Its place among the candidates of its comment, from 0, and how many these are.
     var place: Int
     var siblings = 1
-    /// How often others quoted it.
-    var quoted = 0.0
     /// How much it and its comment were taken up by others, 0 or more.
     var resonance = 0.0
 }
@@ -263,7 +261,6 @@ struct SentencePool {
                 ? Double(measures.comments[comment].directReplies) : 0
             candidates[index].resonance =
                 FloatMath.log(1 + replies) / 2 + FloatMath.log(1 + quoted[index])
-            candidates[index].quoted = quoted[index]
         }
     }
 }

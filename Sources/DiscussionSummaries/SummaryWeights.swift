@@ -52,6 +52,10 @@ package struct SummaryWeights: Sendable {
 
 /// What tells whether a summary by people uses a word of content, within the sentences that it
 /// can be taken from.
+///
+/// That others quoted it is left out: in mails, which the weights were learnt from, people quote
+/// what they answer line by line, so that it would count against a sentence. Comments quote what
+/// matters; `SentenceSelection` adds that.
 package enum WordFeature: String, CaseIterable, Sendable {
     /// ln of the number of sentences with the word.
     case logSentences
@@ -77,8 +81,6 @@ package enum WordFeature: String, CaseIterable, Sendable {
     case digit
     /// Its bytes, at most 12, over 12.
     case length
-    /// Whether a sentence with it was quoted by others.
-    case quoted
     /// Whether it is part of a commenter's name.
     case name
 }

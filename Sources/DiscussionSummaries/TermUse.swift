@@ -17,7 +17,6 @@ struct TermUse {
         var lastComment = -1
         var firstPart = 0
         var firstSentence = 0
-        var isQuoted = false
     }
 
     /// The terms that a candidate has, in the order of their first use.
@@ -61,7 +60,6 @@ struct TermUse {
                     uses[id].firstSentence = candidate.place
                 }
                 uses[id].sentences += 1
-                if candidate.quoted > 0 { uses[id].isQuoted = true }
                 if uses[id].lastComment != candidate.comment {
                     uses[id].lastComment = candidate.comment
                     uses[id].comments += 1
@@ -99,7 +97,6 @@ struct TermUse {
             case .capital: Double(shape.capitals) / Double(max(1, shape.uses))
             case .digit: shape.hasDigit ? 1 : 0
             case .length: Double(min(12, shape.letters)) / 12
-            case .quoted: use.isQuoted ? 1 : 0
             case .name: shape.isName ? 1 : 0
             }
         }
