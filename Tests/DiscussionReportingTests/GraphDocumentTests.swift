@@ -6,20 +6,21 @@ import Testing
 
 @Suite("Graph documents")
 struct GraphDocumentTests {
-    @Test("Both graphs are as the golden files have them", arguments: GraphSubject.allCases)
+    @Test(
+        "Both graphs in every form are as the golden files have them",
+        arguments: GraphSubject.allCases)
     func golden(subject: GraphSubject) throws {
-        let one = [SampleAnalysis.footbridge]
-        let two = [SampleAnalysis.footbridge, SampleAnalysis.silence]
-        for (form, ending) in [(GraphForm.dot, "dot"), (.json, "json")] {
-            try expectGolden(
-                GraphDocument.text(of: [SampleAnalysis.millpond], as: form, of: subject),
-                "millpond.\(subject.rawValue).\(ending)")
-            try expectGolden(
-                GraphDocument.text(of: one, as: form, of: subject),
-                "footbridge.\(subject.rawValue).\(ending)")
-            try expectGolden(
-                GraphDocument.text(of: two, as: form, of: subject),
-                "combined.\(subject.rawValue).\(ending)")
+        let samples: KeyValuePairs = [
+            "millpond": [SampleAnalysis.millpond], "footbridge": [SampleAnalysis.footbridge],
+            "combined": [SampleAnalysis.footbridge, SampleAnalysis.silence],
+        ]
+        for (name, analyses) in samples {
+            for form in GraphForm.allCases {
+                let texts = GraphDocument.texts(of: analyses, as: form, of: subject)
+                for (ending, text) in zip(form.endings, texts) {
+                    try expectGolden(text, "\(name).\(subject.rawValue)\(ending)")
+                }
+            }
         }
     }
 
@@ -30,25 +31,6 @@ struct GraphDocumentTests {
         let dot = GraphDocument.text(of: [])
         #expect(dot.contains("strict digraph commenters {"))
         #expect(dot.hasSuffix("layout=dot;\n}\n"))
-    }
-
-    @Test("Mentions and quotations make edges where that is asked for")
-    func kinds() {
-        let sample = [SampleAnalysis.footbridge]
-        func arrows(_ kinds: Set<GraphEdgeKind>) -> [String] {
-            GraphDocument.text(of: sample, edges: kinds).split(separator: "\n")
-                .filter { $0.contains(" -> ") }
-                .map { $0.prefix { $0 != "[" }.trimmingCharacters(in: .whitespaces) }
-        }
-        let replies = [
-            #""odd" -> "Bea""#, #""Bea" -> "odd""#, #""unknown-5" -> "Kim""#,
-            #""Mara Quill" -> "Bea""#,
-        ]
-        #expect(arrows([.reply]) == replies)
-        #expect(
-            arrows([.quotation]) == [#""odd" -> "Mara Quill""#])
-        #expect(arrows([.reply, .mention]).count == 5)
-        #expect(arrows([]).isEmpty)
     }
 
     @Test("The legend tells what occurs and nothing else")
@@ -132,15 +114,6 @@ struct GraphDocumentTests {
         #expect(layout([analysis(200, "a"), analysis(101, "b")]) == "  layout=sfdp;")
     }
 
-    @Test("A stream of analyses gives the same text as all of them at once")
-    func streaming() {
-        var document = GraphDocument(as: .json, of: .comments)
-        let samples = (UInt64(1)..<6).map { RandomAnalysis.make(seed: $0) }
-        let pieces = samples.map { document.append($0) } + [document.finish()]
-        #expect(pieces.first == "")
-        #expect(pieces.joined() == GraphDocument.text(of: samples, as: .json, of: .comments))
-    }
-
     @Test("No hostile name breaks a line of DOT or steers a terminal")
     func hostileLines() {
         let text = GraphDocument.text(of: [HostileAnalysis.names])
@@ -158,53 +131,4 @@ struct GraphDocumentTests {
         #expect(text.contains(#""~" [label="(no name) [1]""#))
         #expect(text.contains(#"[label="R&amp;amp;D & <co> [1]""#))
     }
-
-    private static func isThere(_ modules: [String], _ reader: String) -> Bool {
-        OutsideTool.python(with: modules) != nil
-            && (reader != "graphviz" || OutsideTool("dot") != nil)
-    }
-
-    private func check(_ reader: String, _ modules: [String]) throws {
-        let tool = try #require(OutsideTool.python(with: modules))
-        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("Peers/graphs.py").path
-        let scratch = try ScratchFolder()
-        let cases: [[Analysis]] = [
-            [], [SampleAnalysis.silence], [SampleAnalysis.footbridge], [HostileAnalysis.names],
-            [SampleAnalysis.millpond],
-            [SampleAnalysis.footbridge, SampleAnalysis.silence, HostileAnalysis.names],
-        ]
-        for (number, analyses) in cases.enumerated() {
-            for subject in GraphSubject.allCases {
-                let dot = try scratch.write(
-                    GraphDocument.text(of: analyses, of: subject), to: "graph.dot")
-                let json = try scratch.write(
-                    GraphDocument.text(of: analyses, as: .json, of: subject), to: "graph.json")
-                let output = try tool.run([script, reader, dot, json])
-                #expect(
-                    output.text.hasPrefix("\(reader) "),
-                    "case \(number), \(subject): \(output.errors)")
-            }
-        }
-    }
-
-    @Test(
-        "NetworkX reads the same nodes, edges and attributes through pydot",
-        .enabled(if: isThere(["networkx", "pydot"], "networkx"), "networkx and pydot are missing"))
-    func networkX() throws { try check("networkx", ["networkx", "pydot"]) }
-
-    @Test(
-        "pygraphviz reads the same nodes, edges and attributes",
-        .enabled(if: isThere(["pygraphviz"], "pygraphviz"), "pygraphviz is missing"))
-    func pygraphviz() throws { try check("pygraphviz", ["pygraphviz"]) }
-
-    @Test(
-        "GraphViz reads the same nodes, edges and attributes, and its SVG is valid XML",
-        .enabled(if: isThere([], "graphviz"), "dot or python3 is missing"))
-    func graphViz() throws { try check("graphviz", []) }
-
-    @Test(
-        "NetworkX reads the node-link JSON",
-        .enabled(if: isThere(["networkx"], "nodelink"), "networkx is missing"))
-    func nodeLink() throws { try check("nodelink", ["networkx"]) }
 }

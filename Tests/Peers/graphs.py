@@ -1,15 +1,22 @@
 #!/usr/bin/env python3
 """Reads a graph back with other programs and compares it with our own node-link JSON.
 
-    graphs.py READER GRAPH.dot GRAPH.json
+    graphs.py READER FILE... OWN.json [-- FILE... OWN.json]...
 
-READER is graphviz, networkx, pygraphviz or nodelink. Prints "READER N nodes M edges" when nodes,
-edges and all attributes agree, and fails with the first difference otherwise.
+READER is graphviz, networkx or pygraphviz for DOT, nodelink for JSON, graphml or igraph for GraphML,
+gexf for GEXF, tables for CSV, and schema for XML, whose FILEs are the graph and its schema. Prints
+"READER N nodes M edges" for each graph whose nodes, edges and all attributes agree, and fails with
+the first difference otherwise.
 """
+import csv
+import io
 import json
+import math
+import os
 import re
 import subprocess
 import sys
+import urllib.parse
 import xml.etree.ElementTree
 
 
@@ -108,23 +115,205 @@ def same(name, attributes, expected):
             assert got == value or cut, (name, key, got, value)
 
 
-def main():
-    reader, dot, own = sys.argv[1:]
-    with open(own, encoding="utf-8") as file:
-        data = json.load(file)
-    if reader == "nodelink":
-        import networkx
+def node_link(data):
+    import networkx
 
-        try:
-            graph = networkx.node_link_graph(data, edges="edges")
-        except TypeError:  # before NetworkX 3.4
-            graph = networkx.node_link_graph(data, link="edges")
-        assert graph.is_directed() and not graph.is_multigraph()
-        assert list(graph.nodes) == [n["id"] for n in data["nodes"]]
-        assert set(graph.edges) == {(e["source"], e["target"]) for e in data["edges"]}
-        assert len(graph.edges) == len(data["edges"])
-        print(reader, len(graph.nodes), "nodes", len(graph.edges), "edges")
-        return
+    try:
+        graph = networkx.node_link_graph(data, edges="edges")
+    except TypeError:  # before NetworkX 3.4
+        graph = networkx.node_link_graph(data, link="edges")
+    assert graph.is_directed() and not graph.is_multigraph()
+    assert list(graph.nodes) == [n["id"] for n in data["nodes"]]
+    assert set(graph.edges) == {(e["source"], e["target"]) for e in data["edges"]}
+    assert len(graph.edges) == len(data["edges"])
+    return len(graph.nodes), len(graph.edges)
+
+
+# XML and tables: numbers stay numbers, and texts what they were, but for what XML 1.0 cannot say.
+
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+def plain_id(name):
+    return "" if name == "~" else decoded(name)
+
+
+def token_id(name):
+    return "" if name == ":" else urllib.parse.unquote(name.replace(":", "%"), errors="strict")
+
+
+def graphml_graph(path):
+    import networkx
+
+    graph = networkx.read_graphml(path)
+    assert graph.is_directed() and not graph.is_multigraph()
+    assert graph.graph["direction"] == "from who replies to who is addressed"
+    nodes = {token_id(n): a for n, a in graph.nodes(data=True)}
+    edges = {(token_id(a), token_id(b)): d for a, b, d in graph.edges(data=True)}
+    assert len(nodes) == len(graph)
+    return nodes, edges
+
+
+def igraph_graph(path):
+    import igraph
+
+    graph = igraph.Graph.Read_GraphML(path)
+    assert graph.is_directed() and not graph.has_multiple()
+    assert graph["direction"] == "from who replies to who is addressed"
+
+    def there(attributes):
+        # igraph has no absent value: numbers are NaN, and texts, which it cannot tell, empty.
+        return {k: v for k, v in attributes.items()
+                if v != "" and not (isinstance(v, float) and math.isnan(v))}
+
+    ids = [token_id(v["id"]) for v in graph.vs]
+    nodes = {i: there(v.attributes()) for i, v in zip(ids, graph.vs)}
+    assert len(nodes) == graph.vcount()
+    edges = {(ids[e.source], ids[e.target]): there(e.attributes()) for e in graph.es}
+    return nodes, edges
+
+
+def gexf_graph(path):
+    import networkx
+
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    try:
+        graph = networkx.read_gexf(io.BytesIO(text.encode("utf-8")))
+    except networkx.NetworkXError:  # NetworkX knows 1.3 only since 3.0
+        text = text.replace('xmlns="http://gexf.net/1.3"', 'xmlns="http://www.gexf.net/1.2draft"')
+        graph = networkx.read_gexf(io.BytesIO(text.encode("utf-8")))
+    assert graph.is_directed() and not graph.is_multigraph()
+    nodes = {plain_id(n): a for n, a in graph.nodes(data=True)}
+    edges = {(plain_id(a), plain_id(b)): d for a, b, d in graph.edges(data=True)}
+    assert len(nodes) == len(graph)
+    for edge in edges.values():
+        edge["weight"] = int(edge.get("weight", 0))
+    return nodes, edges
+
+
+def rows(path):
+    """The rows of a table, with the apostrophes taken away that keep cells from being formulas."""
+    with open(path, encoding="utf-8", newline="") as file:
+        table = list(csv.reader(file, strict=True))
+    header = table[0]
+    assert len(set(header)) == len(header), header
+    for row in table[1:]:
+        assert len(row) == len(header), row
+        for cell in row:
+            isNumber = re.fullmatch(r"-?[0-9.]+(e-?[0-9]+)?", cell)
+            assert isNumber or not cell or cell[0] not in "=+-@\t\r\n", cell
+    undone = [[re.sub(r"\A'('*[=+\-@\t\r\n])", r"\1", c) for c in row] for row in table[1:]]
+    return [dict(zip(header, row)) for row in undone]
+
+
+def tables(paths):
+    def renamed(row, names):
+        return {names.get(k, k): v for k, v in row.items() if v != ""}
+
+    nodes = None
+    if len(paths) == 2:
+        found = rows(paths[0])
+        nodes = {plain_id(r["Id"]): renamed(r, {"Label": "label"}) for r in found}
+        assert len(nodes) == len(found)
+        assert all(r["Type"] == "Directed" for r in rows(paths[1]))
+    names = {"Weight": "weight", "Edge Weight": "weight"}
+    edges = {}
+    found = rows(paths[-1])
+    for row in found:
+        keys = list(row)
+        edges[plain_id(row[keys[0]]), plain_id(row[keys[1]])] = renamed(row, names)
+        edges[plain_id(row[keys[0]]), plain_id(row[keys[1]])].setdefault("weight", "0")
+    assert len(edges) == len(found)
+    return nodes, edges
+
+
+def same_value(place, got, value, forbidden):
+    """Whether what was read is what our JSON says; tables have texts only."""
+    if value is None:
+        assert got is None, (place, got)
+    elif isinstance(value, bool):
+        assert got is value or got == str(value).lower(), (place, got, value)
+    elif isinstance(value, (int, float)):
+        assert not isinstance(got, bool) and float(got) == float(value), (place, got, value)
+        if isinstance(value, int) and isinstance(got, float):
+            assert got == int(got), (place, got, value)
+    else:
+        value = forbidden.sub("", value)
+        assert got == value or (value == "" and got is None), (place, got, value)
+
+
+def compare(data, nodes, edges, forbidden, areTokens=False):
+    prefixed = bool(data["nodes"]) and "discussion" in data["nodes"][0]
+
+    def own(name):
+        if not prefixed:
+            return name
+        discussion, _, rest = name.partition("/")
+        return decoded(discussion) + "/" + rest
+
+    def read(name):
+        # The discussion's part is encoded before the whole is made a token.
+        return own(name) if areTokens else name
+
+    wanted = {own(n["id"]): n for n in data["nodes"]}
+    assert len(wanted) == len(data["nodes"])
+    if nodes is not None:
+        found = {read(n): a for n, a in nodes.items()}
+        assert set(found) == set(wanted), set(found) ^ set(wanted)
+        for name, node in wanted.items():
+            assert "type" not in found[name]
+            for key, value in node.items():
+                if key != "id":
+                    same_value((name, key), found[name].get(key), value, forbidden)
+            assert "label" not in found[name] or found[name]["label"], name
+    linked = {(read(a), read(b)): d for (a, b), d in edges.items()}
+    expected = {(own(e["source"]), own(e["target"])): e for e in data["edges"]}
+    assert set(linked) == set(expected), set(linked) ^ set(expected)
+    for pair, edge in expected.items():
+        assert "type" not in linked[pair]
+        for key, value in edge.items():
+            if key not in ("source", "target"):
+                same_value((pair, key), linked[pair].get(key), value, forbidden)
+    return len(wanted), len(expected)
+
+
+def is_valid(path, schema):
+    from lxml import etree
+
+    class Local(etree.Resolver):
+        """Finds the parts of a schema beside it and nothing elsewhere."""
+
+        def resolve(self, url, public_id, context):
+            part = os.path.join(os.path.dirname(schema), url.rsplit("/", 1)[-1])
+            assert os.path.exists(part), part
+            return self.resolve_filename(part, context)
+
+    parser = etree.XMLParser(no_network=True)
+    parser.resolvers.add(Local())
+    judge = etree.XMLSchema(etree.parse(schema, parser))
+    assert judge.validate(etree.parse(path)), judge.error_log
+    return True
+
+
+def check(reader, files):
+    with open(files.pop(), encoding="utf-8") as file:
+        data = json.load(file)
+    if reader == "schema":
+        assert is_valid(*files)
+        return len(data["nodes"]), len(data["edges"])
+    if reader == "nodelink":
+        return node_link(data)
+    if reader == "tables":
+        return compare(data, *tables(files), CONTROLS)
+    if reader in ("graphml", "igraph", "gexf"):
+        read = {"graphml": graphml_graph, "igraph": igraph_graph, "gexf": gexf_graph}[reader]
+        return compare(data, *read(files[0]), FORBIDDEN, reader != "gexf")
+    return drawn(data, reader, files[0])
+
+
+def drawn(data, reader, dot):
     readers = {
         "networkx": networkx_graph,
         "pygraphviz": pygraphviz_graph,
@@ -172,7 +361,16 @@ def main():
     assert set(linked) == set(expected), set(linked) ^ set(expected)
     for pair, edge in expected.items():
         same(pair, linked[pair], {k: v for k, v in edge.items() if k not in ("source", "target")})
-    print(reader, len(nodes), "nodes", len(edges), "edges")
+    return len(nodes), len(edges)
+
+
+def main():
+    reader, *rest = sys.argv[1:]
+    while rest:
+        end = rest.index("--") if "--" in rest else len(rest)
+        counts = check(reader, rest[:end])
+        print(reader, counts[0], "nodes", counts[1], "edges", flush=True)
+        rest = rest[end + 1:]
 
 
 main()

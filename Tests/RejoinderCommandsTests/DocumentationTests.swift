@@ -73,6 +73,18 @@ struct DocumentationTests {
         }
     }
 
+    @Test("Every form of graph that the help tells is in Documentation/Graphs.md, with its files")
+    func graphForms() throws {
+        let page = try String(
+            contentsOf: CommandRun.repository.appendingPathComponent("Documentation/Graphs.md"),
+            encoding: .utf8)
+        let graph = try CommandTree.ofProgram().subcommands?.first { $0.commandName == "graph" }
+        let forms = (graph?.discussion ?? "").matches(of: #/(?m)^  ([a-z]+): /#)
+            .map { String($0.output.1) }
+        #expect(forms == ["dot", "graphml", "gexf", "json", "csv", "gephi", "nodexl"])
+        for form in forms { #expect(page.contains("\n| `\(form)` | `."), "\(form)") }
+    }
+
     @Test("Every format is in Documentation/Formats.md and in what `formats` prints")
     func formats() throws {
         let page = try String(

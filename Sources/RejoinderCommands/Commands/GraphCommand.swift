@@ -7,11 +7,18 @@ struct GraphCommand: AsyncParsableCommand {
         commandName: "graph",
         abstract: "Write who replies to whom as a graph.",
         discussion: """
-            Several discussions become one graph, or with a folder after -o one file each.
+            An arrow runs from who replies to who is addressed. Several discussions become one \
+            graph, or with a folder after -o one each. Tables for Gephi are two files, of nodes and \
+            of edges.
+
+            FORMS
+            \(GraphForm.allCases.map { "  \($0.name): \($0.purpose)" }.joined(separator: "\n"))
 
             EXAMPLES
               rejoinder graph page.txt | dot -Tsvg -o page.svg
               rejoinder graph --db pages.sqlite --of comments -o graphs/
+              rejoinder graph page.txt --as gexf --component largest -o page.gexf
+              rejoinder graph pages/ --as gephi --edges reply,mention -o tables/
             """)
 
     @OptionGroup var source: SourceOptions
@@ -20,7 +27,9 @@ struct GraphCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("as"),
-        help: ArgumentHelp("The form of the graph file.", valueName: "dot|json"))
+        help: ArgumentHelp(
+            "The form of the graph.",
+            valueName: GraphForm.allCases.map(\.name).joined(separator: "|")))
     var form: GraphForm = .dot
 
     @Option(
@@ -28,43 +37,79 @@ struct GraphCommand: AsyncParsableCommand {
         help: ArgumentHelp("What the nodes are.", valueName: "commenters|comments"))
     var nodes: GraphSubject = .commenters
 
+    @OptionGroup var filter: GraphFilterOptions
+
     @OptionGroup var output: OutputOptions
+
+    mutating func validate() throws {
+        if form.endings.count > 1, output.target == .standardOutput {
+            throw ValidationError(
+                "--as \(form.name) writes \(form.endings.count) files:"
+                    + " name a folder or a file with -o.")
+        }
+    }
 
     func run() async throws {
         let run = AnalysisRun(
             input: source.input, camps: camps.camps, db: source.db, output: output)
         let status =
             if case .folder(let path) = output.target {
-                try await writeFiles(of: run, into: path)
+                try await writeEach(of: run, into: path)
             } else {
-                try await writeOne(of: run, to: output.target.open())
+                try await writeOne(of: run, to: openFiles())
             }
         if status != .done { throw status }
     }
 
-    private func writeOne(of run: AnalysisRun, to target: TextOutput) async throws -> ExitStatus {
-        var document = GraphDocument(as: form, of: nodes)
+    /// Opens one file for each of the form. Where they are several, their names are the one after
+    /// `-o` with different endings.
+    private func openFiles() throws -> [TextOutput] {
+        guard form.endings.count > 1, case .file(let path) = output.target else {
+            return [try output.target.open()]
+        }
+        let stem = path.hasSuffix(".csv") ? String(path.dropLast(4)) : path
+        return try form.endings.map { try TextOutput(path: stem + $0) }
+    }
+
+    private func writeOne(of run: AnalysisRun, to files: [TextOutput]) async throws -> ExitStatus {
+        var document = GraphDocument(as: form, of: nodes, keeping: filter.filter)
         var isEmpty = true
         let status = try await run.forEachAnalysis {
             isEmpty = false
-            try target.write(document.append($0))
+            try write(document.append($0), to: files)
         }
         // Where nothing could be read there is nothing to draw.
-        if !isEmpty || status == .done { try target.write(document.finish()) }
-        try target.flush()
+        if !isEmpty || status == .done { try write(document.finish(), to: files) }
+        for file in files { try file.flush() }
         return status
     }
 
-    private func writeFiles(of run: AnalysisRun, into path: String) async throws -> ExitStatus {
-        var folder = try OutputFolder(path: path, ending: "." + form.rawValue)
+    private func writeEach(of run: AnalysisRun, into path: String) async throws -> ExitStatus {
+        var folder = try OutputFolder(path: path)
         return try await run.forEachAnalysis { analysis in
-            let file = try folder.open(discussion: analysis.discussion.id)
-            try file.write(GraphDocument.text(of: [analysis], as: form, of: nodes))
-            try file.flush()
+            let files = try folder.open(
+                discussion: analysis.discussion.id, endings: form.endings)
+            let texts = GraphDocument.texts(
+                of: [analysis], as: form, of: nodes, keeping: filter.filter)
+            try write(texts, to: files)
+            for file in files { try file.flush() }
         }
+    }
+
+    private func write(_ texts: [String], to files: [TextOutput]) throws {
+        for (text, file) in zip(texts, files) { try file.write(text) }
     }
 }
 
-extension GraphForm: ExpressibleByArgument {}
+extension GraphForm: ExpressibleByArgument {
+    /// Understands the name of a form.
+    public init?(argument: String) { self.init(name: argument) }
+
+    /// What the help says of the default.
+    public var defaultValueDescription: String { name }
+
+    /// The names that there are.
+    public static var allValueStrings: [String] { allCases.map(\.name) }
+}
 
 extension GraphSubject: ExpressibleByArgument {}

@@ -43,7 +43,7 @@ struct OutputFolder {
     /// Makes the folder where it is missing.
     ///
     /// - Throws: `CommandFailure` when it cannot be made.
-    init(path: String, ending: String) throws {
+    init(path: String, ending: String = "") throws {
         self.path = path.hasSuffix("/") ? path : path + "/"
         self.ending = ending
         do {
@@ -56,9 +56,19 @@ struct OutputFolder {
         }
     }
 
-    /// Opens the file of a discussion: its id with what file names cannot hold replaced, made
-    /// unique by a number.
+    /// Opens the file of a discussion, named as `name(of:)` has it.
     mutating func open(discussion id: String) throws -> TextOutput {
+        try TextOutput(path: path + name(of: id) + ending)
+    }
+
+    /// Opens several files of a discussion, which differ in their endings.
+    mutating func open(discussion id: String, endings: [String]) throws -> [TextOutput] {
+        let name = name(of: id)
+        return try endings.map { try TextOutput(path: path + name + $0) }
+    }
+
+    /// The id of a discussion with what file names cannot hold replaced, made unique by a number.
+    private mutating func name(of id: String) -> String {
         let stem = Self.fileName(for: id)
         var name = stem
         var number = 2
@@ -67,7 +77,7 @@ struct OutputFolder {
             name = "\(stem)-\(number)"
             number += 1
         }
-        return try TextOutput(path: path + name + ending)
+        return name
     }
 
     /// At most 100 bytes, so that number and ending fit in any file system's limit of 255.

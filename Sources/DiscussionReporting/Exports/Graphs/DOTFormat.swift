@@ -1,3 +1,9 @@
+extension GraphForm {
+    /// GraphViz DOT, which NetworkX and pygraphviz read too.
+    public static let dot = GraphForm(
+        "dot", "DOT, for GraphViz", files: [File(ending: ".dot") { DOTFormat(subject: $0) }])
+}
+
 /// GraphViz DOT.
 ///
 /// Numbers stand bare and texts quoted, so that pydot gives numbers without quotes. Nodes and edges

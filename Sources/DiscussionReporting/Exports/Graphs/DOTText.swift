@@ -4,22 +4,14 @@ enum DOTText {
     ///
     /// DOT has no escape for a backslash at the end of an id, pydot keeps the quotes that it reads,
     /// GraphViz takes `%` at the head for a name of its own, and NetworkX drops nodes named `node`,
-    /// `graph` or `edge`. So that all agree, these are written as `~` and two hexadecimal digits for
-    /// each byte of their UTF-8: `"`, `\`, `%`, `~`, control, bidirectional and invisible
-    /// characters, and the first letter of those three words. An empty id is `~`. GraphViz refuses
-    /// strings of more than 16,384 bytes: of an id of more than 1,000 the first 960 stand, then `~~`
-    /// and a hash of the whole.
+    /// `graph` or `edge`. So that all agree, these are escaped, and so is the first letter of those
+    /// three words. GraphViz refuses strings of more than 16,384 bytes: of an id of more than 1,000
+    /// the first 960 stand, then `~~` and a hash of the whole.
     static func id(discussion: String? = nil, _ own: String) -> String {
-        var text = ""
-        if let discussion { text = encoded(discussion, alsoSlash: true) + "/" }
-        text += encoded(own, alsoSlash: false)
+        var text = NodeIDs.escaped(discussion: discussion, own)
         if text.utf8.count > 1_000 { text = shortened(text) }
-        switch text {
-        case "": text = "~"
-        case "node", "edge", "graph":
-            let byte = text.utf8.first ?? 0
-            text = escape(of: byte) + text.dropFirst()
-        default: break
+        if ["node", "edge", "graph"].contains(text), let byte = text.utf8.first {
+            text = NodeIDs.escape(of: byte) + text.dropFirst()
         }
         return "\"\(text)\""
     }
@@ -37,41 +29,6 @@ enum DOTText {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325  // FNV-1a
         for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         return "\(kept)~~\(String(hash, radix: 16))"
-    }
-
-    /// An id with the characters that would not survive written as `~XX` of their UTF-8.
-    static func encoded(_ id: String, alsoSlash: Bool) -> String {
-        let isSafe = id.utf8.allSatisfy {
-            (0x20..<0x7E).contains($0) && $0 != 0x22 && $0 != 0x25 && $0 != 0x5C
-                && !(alsoSlash && $0 == 0x2F)
-        }
-        if isSafe { return id }
-        var result = String.UnicodeScalarView()
-        for scalar in id.unicodeScalars {
-            if isUnsafe(scalar) || (alsoSlash && scalar == "/") {
-                for byte in String(scalar).utf8 {
-                    result.append(contentsOf: escape(of: byte).unicodeScalars)
-                }
-            } else {
-                result.append(scalar)
-            }
-        }
-        return String(result)
-    }
-
-    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x00..<0x20, 0x22, 0x25, 0x5C, 0x7E..<0xA0, 0x061C, 0x200B, 0x200E, 0x200F,
-            0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xFFFE, 0xFFFF:
-            true
-        default:
-            false
-        }
-    }
-
-    private static func escape(of byte: UInt8) -> String {
-        let digits = String(byte, radix: 16, uppercase: true)
-        return "~" + (digits.count < 2 ? "0" : "") + digits
     }
 
     /// A label or tooltip as a quoted string: what is seen is the text, whatever it holds.

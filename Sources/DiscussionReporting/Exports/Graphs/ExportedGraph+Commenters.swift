@@ -1,31 +1,27 @@
 import DiscussionModel
 
 extension ExportedGraph {
-    /// The commenter graph: those who commented or are addressed, and an edge wherever one of the
-    /// kinds counts at least one.
-    init(commentersOf analysis: Analysis, edges kinds: Set<GraphEdgeKind>) {
+    /// The commenter graph: those who commented or are addressed, and an edge wherever there is a
+    /// reply, a mention or a quotation.
+    init(commentersOf analysis: Analysis) {
         let graph = analysis.graph
-        var comments = [Int](repeating: 0, count: graph.commenters.count)
-        for (comment, authorship) in zip(analysis.discussion.comments, graph.authorships)
-        where !comment.isGhost && comments.indices.contains(authorship.commenter) {
-            comments[authorship.commenter] += 1
-        }
-        let links = CommenterGraph(graph).edges.filter { edge in
-            (kinds.contains(.reply) && edge.replies > 0)
-                || (kinds.contains(.mention) && edge.mentions > 0)
-                || (kinds.contains(.quotation) && edge.quotations > 0)
-        }
+        let comments = analysis.commentCounts
+        let links = CommenterGraph(graph).edges
         var (sent, received) = (comments.map { _ in 0 }, comments.map { _ in 0 })
+        var (mentioned, quoted) = (sent, sent)
         var isAddressed = comments.map { _ in false }
         for link in links {
             sent[link.from] += link.replies
             received[link.to] += link.replies
+            mentioned[link.to] += link.mentions
+            quoted[link.to] += link.quotations
             isAddressed[link.to] = true
         }
         let shown = comments.indices.filter { comments[$0] > 0 || isAddressed[$0] }
         var places = comments.map { _ in 0 }
         for (place, index) in shown.enumerated() { places[index] = place }
         let names = graph.commenters.map { DisplayWidth.fitted($0.shownName, to: 400) }
+        let measures = analysis.measures.commenterColumns
         let most = Double(max(1, comments.max() ?? 1))
         let camps = analysis.stances.clustering.numbers
 
@@ -43,16 +39,21 @@ extension ExportedGraph {
                 + (commenter.isArticleAuthor ? "; wrote the article" : "")
                 + (camps[index].map { "; camp \($0)" } ?? "")
             return Node(
-                id: commenter.id, name: commenter.name,
+                id: commenter.id, name: commenter.name, caption: name,
                 label: [Self.label(name, camp: camps[index], width: 40)], tooltip: tooltip,
-                look: look, camp: camps[index], size: (Double(comments[index]) / most).squareRoot(),
+                look: look, camp: camps[index], personComments: comments[index],
+                isShownAlone: comments[index] > 0,
+                size: (Double(comments[index]) / most).squareRoot(),
                 attributes: [
                     Attribute("comments", comments[index]),
                     Attribute("repliesSent", sent[index]),
                     Attribute("repliesReceived", received[index]),
+                    Attribute("mentionsReceived", mentioned[index]),
+                    Attribute("quotedTimes", quoted[index]),
                     Attribute("articleAuthor", .flag(commenter.isArticleAuthor)),
                     Attribute("cluster", camps[index]),
-                ])
+                ] + Self.commenterMeasures.map { Attribute($0, measures[$0.name, at: index]) }
+            )
         }
         let edges = links.map { link in
             let pair = [link.from, link.to].map { DisplayWidth.fitted(names[$0], to: 100) }
@@ -74,7 +75,8 @@ extension ExportedGraph {
                 ])
         }
         self.init(
-            discussion: analysis.discussion.id, title: analysis.discussion.shownTitle,
+            subject: .commenters, discussion: analysis.discussion.id,
+            title: analysis.discussion.shownTitle,
             nodes: nodes, edges: edges)
     }
 
@@ -89,6 +91,18 @@ extension ExportedGraph {
             (link.agree, "agree"), (link.neutral, "neutral"), (link.disagree, "disagree"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
+    }
+}
+
+extension Analysis {
+    /// Per commenter: the number of comments, ghosts left out.
+    var commentCounts: [Int] {
+        var counts = [Int](repeating: 0, count: graph.commenters.count)
+        for (comment, authorship) in zip(discussion.comments, graph.authorships)
+        where !comment.isGhost && counts.indices.contains(authorship.commenter) {
+            counts[authorship.commenter] += 1
+        }
+        return counts
     }
 }
 

@@ -14,6 +14,8 @@ extension ExportedGraph {
         let names = graph.commenters.map { DisplayWidth.fitted($0.shownName, to: 100) }
 
         let camps = analysis.stances.clustering.numbers
+        let counts = analysis.commentCounts
+        let measures = analysis.measures.commentColumns
 
         var nodes = [Self.articleNode(of: analysis)]
         for (index, comment) in discussion.comments.enumerated() {
@@ -32,7 +34,7 @@ extension ExportedGraph {
             let posted = comment.posted.map { ", \($0)" } ?? ""
             nodes.append(
                 Node(
-                    id: comment.id, name: commenter?.name,
+                    id: comment.id, name: commenter?.name, caption: name,
                     label: [
                         Self.label(name, camp: camp, width: 30), DisplayWidth.fitted(id, to: 30),
                     ],
@@ -40,6 +42,8 @@ extension ExportedGraph {
                         + " \(name)\(posted): "
                         + DisplayWidth.fitted(words, to: 200),
                     look: look, camp: camp,
+                    personComments: authorship.flatMap { counts.element(at: $0.commenter) } ?? 0,
+                    isShownAlone: true,
                     size: (Double(measured?.directReplies ?? 0) / most).squareRoot(),
                     attributes: [
                         Attribute("commenter", commenter?.id),
@@ -49,7 +53,13 @@ extension ExportedGraph {
                         Attribute("posted", comment.posted?.description),
                         Attribute("ghost", .flag(comment.isGhost)),
                         Attribute("cluster", camp),
-                    ]))
+                        Attribute("score", comment.score),
+                        Attribute("directReplies", measured?.directReplies),
+                        Attribute("descendants", measured?.descendants),
+                    ]
+                        + Self.commentMeasures.map {
+                            Attribute($0, measures[$0.name, at: index])
+                        }))
         }
 
         // By (from, to): how often the one names the other's author, and how often it quotes it.
@@ -95,7 +105,8 @@ extension ExportedGraph {
                 ])
         }
         self.init(
-            discussion: discussion.id, title: discussion.shownTitle, nodes: nodes,
+            subject: .comments, discussion: discussion.id, title: discussion.shownTitle,
+            nodes: nodes,
             edges: graph.replies.map { edge($0, isFurther: false) }
                 + graph.alsoAnswers.map { edge($0, isFurther: true) })
     }
@@ -120,10 +131,11 @@ extension ExportedGraph {
         let camp = index.flatMap { analysis.stances.clustering.numbers[$0] }
         return Node(
             id: Article.id, name: discussion.article.author,
+            caption: DisplayWidth.fitted(discussion.shownTitle, to: 400),
             label: DisplayWidth.wrapped(discussion.shownTitle, to: 28).prefix(4)
                 + (author.map { ["by " + label($0, camp: camp, width: 25)] } ?? []),
             tooltip: "The article" + DisplayWidth.fitted(by, to: 200), look: .article,
-            camp: camp, size: 1,
+            camp: camp, personComments: nil, isShownAlone: true, size: 1,
             attributes: [
                 Attribute("commenter", index.map { analysis.graph.commenters[$0].id }),
                 Attribute("ordinal", 0),
@@ -132,6 +144,9 @@ extension ExportedGraph {
                 Attribute("posted", discussion.article.published?.description),
                 Attribute("ghost", .flag(false)),
                 Attribute("cluster", camp),
-            ])
+                Attribute("score", discussion.article.score),
+                Attribute("directReplies", .absent),
+                Attribute("descendants", .absent),
+            ] + commentMeasures.map { Attribute($0, nil) })
     }
 }

@@ -10,6 +10,17 @@ struct ExportedGraph {
             case number(Double)
             case flag(Bool)
             case absent
+
+            /// The value as text, the same in every form; `nil` when it is absent.
+            var plainText: String? {
+                switch self {
+                case .text(let text): text
+                case .integer(let number): String(number)
+                case .number(let number): ShortNumber.text(of: number)
+                case .flag(let truth): truth ? "true" : "false"
+                case .absent: nil
+                }
+            }
         }
 
         var name: String
@@ -29,6 +40,9 @@ struct ExportedGraph {
         }
     }
 
+    /// What an edge says, for those who read the file.
+    static let direction = "from who replies to who is addressed"
+
     struct Node {
         /// How a node is drawn.
         enum Look {
@@ -40,13 +54,19 @@ struct ExportedGraph {
         /// The name of the person; no attribute, since pydot and GraphViz have another use for the
         /// word.
         var name: String?
-        /// The lines of the label, already safe to show.
+        /// What it is called, already safe to show: the person, or the title of the article.
+        var caption: String
+        /// The lines of the label of a drawing, already safe to show.
         var label: [String]
         /// What is said of the node at length, already safe to show.
         var tooltip: String
         var look: Look
         /// The number of the camp, from 1, of the commenter or of who wrote the comment.
         var camp: Int?
+        /// How many comments the person wrote, ghosts left out; `nil` for the article.
+        var personComments: Int?
+        /// Whether it is shown when nothing addresses it.
+        var isShownAlone: Bool
         /// How large it is drawn, 0...1.
         var size: Double
         var attributes: [Attribute]
@@ -69,8 +89,24 @@ struct ExportedGraph {
         /// The number of replies, for the width of the line.
         var weight: Int
         var attributes: [Attribute]
+
+        /// The value of an attribute that counts, or `nil` when there is none.
+        func integer(_ name: String) -> Int? {
+            for attribute in attributes where attribute.name == name {
+                if case .integer(let number) = attribute.value { return number }
+            }
+            return nil
+        }
+
+        /// What the one does to the other, in words that stand between the two.
+        var relation: String {
+            if look == .further { return "also answers" }
+            if (integer("reply") ?? 0) > 0 { return "replies to" }
+            return (integer("mention") ?? 0) > 0 ? "mentions" : "quotes"
+        }
     }
 
+    var subject: GraphSubject
     /// The id of the discussion.
     var discussion: String
     /// Its title, or else its id, safe to show.
@@ -85,14 +121,4 @@ public enum GraphSubject: String, Hashable, Sendable, CaseIterable {
     case commenters
     /// The article and its comments; an edge runs from each comment to what it answers.
     case comments
-}
-
-/// What makes an edge between two commenters.
-public enum GraphEdgeKind: String, Hashable, Sendable, CaseIterable {
-    /// At least one reply.
-    case reply
-    /// At least one mention.
-    case mention
-    /// At least one quotation.
-    case quotation
 }

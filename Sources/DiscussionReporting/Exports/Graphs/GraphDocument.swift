@@ -1,6 +1,6 @@
 public import DiscussionModel
 
-/// Writes one graph document from a stream of analyses.
+/// Writes one graph, in one file or more, from a stream of analyses.
 ///
 /// One discussion gives a graph whose node ids are the ids of its commenters or comments. Several
 /// become parts of one graph, with node ids `<discussion>/<commenter or comment>`. Commenters are
@@ -9,62 +9,76 @@ public import DiscussionModel
 ///     var document = GraphDocument(as: .dot, of: .commenters)
 ///     for analysis in analyses { write(document.append(analysis)) }
 ///     write(document.finish())
+///
+/// Each call gives one text for each file of the form, in the order of `GraphForm.endings`.
 public struct GraphDocument {
     private let subject: GraphSubject
-    private let kinds: Set<GraphEdgeKind>
-    private var writer: any GraphFormat
+    private let filter: GraphFilter
+    private var writers: [any GraphFormat]
     /// The first graph, held back until it is known whether another follows.
     private var first: ExportedGraph?
     private var isOpen = false
 
     /// Creates a document.
     ///
-    /// - Parameter edges: What makes an edge between commenters. An edge always carries all counts;
-    ///   a comment graph has all its replies whatever is given here.
+    /// - Parameter filter: Which part of each graph is written.
     public init(
         as form: GraphForm = .dot, of subject: GraphSubject = .commenters,
-        edges: Set<GraphEdgeKind> = [.reply]
+        keeping filter: GraphFilter = GraphFilter()
     ) {
         self.subject = subject
-        kinds = edges
-        writer = form.writer(of: subject)
+        self.filter = filter
+        writers = form.files.map { $0.writer(subject) }
     }
 
-    /// The text that the next analysis adds; empty for the first, which waits for what follows.
-    public mutating func append(_ analysis: Analysis) -> String {
-        let graph =
+    /// The texts that the next analysis adds; empty for the first, which waits for what follows.
+    public mutating func append(_ analysis: Analysis) -> [String] {
+        let whole =
             switch subject {
-            case .commenters: ExportedGraph(commentersOf: analysis, edges: kinds)
+            case .commenters: ExportedGraph(commentersOf: analysis)
             case .comments: ExportedGraph(commentsOf: analysis)
             }
-        if isOpen { return writer.body(of: graph) }
+        let graph = filter.part(of: whole)
+        if isOpen { return eachWriter { $0.body(of: graph) } }
         guard let first else {
             self.first = graph
-            return ""
+            return writers.map { _ in "" }
         }
         self.first = nil
         isOpen = true
-        return writer.opening(of: nil, isCombined: true) + writer.body(of: first)
-            + writer.body(of: graph)
+        return eachWriter { writer in
+            writer.opening(of: nil, isCombined: true) + writer.body(of: first)
+                + writer.body(of: graph)
+        }
     }
 
-    /// The rest of the document, with its last line end. The document takes nothing after it.
-    public mutating func finish() -> String {
-        if isOpen { return writer.closing() }
+    /// The rest of each file, with its last line end. The document takes nothing after it.
+    public mutating func finish() -> [String] {
+        if isOpen { return eachWriter { $0.closing() } }
         let only = first
         first = nil
-        return writer.opening(of: only, isCombined: false)
-            + (only.map { writer.body(of: $0) } ?? "") + writer.closing()
+        return eachWriter { writer in
+            writer.opening(of: only, isCombined: false)
+                + (only.map { writer.body(of: $0) } ?? "") + writer.closing()
+        }
     }
 
-    /// A whole document.
-    public static func text(
+    /// The whole files of a graph.
+    public static func texts(
         of analyses: some Sequence<Analysis>, as form: GraphForm = .dot,
-        of subject: GraphSubject = .commenters, edges: Set<GraphEdgeKind> = [.reply]
-    ) -> String {
-        var document = GraphDocument(as: form, of: subject, edges: edges)
-        var text = ""
-        for analysis in analyses { text += document.append(analysis) }
-        return text + document.finish()
+        of subject: GraphSubject = .commenters, keeping filter: GraphFilter = GraphFilter()
+    ) -> [String] {
+        var document = GraphDocument(as: form, of: subject, keeping: filter)
+        var texts = form.endings.map { _ in "" }
+        func add(_ pieces: [String]) {
+            for (index, piece) in pieces.enumerated() { texts[index] += piece }
+        }
+        for analysis in analyses { add(document.append(analysis)) }
+        add(document.finish())
+        return texts
+    }
+
+    private mutating func eachWriter(_ body: (inout any GraphFormat) -> String) -> [String] {
+        writers.indices.map { body(&writers[$0]) }
     }
 }

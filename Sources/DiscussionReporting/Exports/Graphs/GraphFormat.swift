@@ -1,5 +1,4 @@
-/// One way to write graphs. A new one is one file with a conforming type and one case of
-/// `GraphForm`.
+/// Writes one file of a graph.
 protocol GraphFormat {
     /// Everything before the first graph. `graph` is the only one there will be, or `nil` when there
     /// is none or several follow; several are combined into one by prefixing their node ids.
@@ -8,19 +7,4 @@ protocol GraphFormat {
     mutating func body(of graph: ExportedGraph) -> String
     /// Everything after the last graph.
     mutating func closing() -> String
-}
-
-/// The forms in which a graph is written.
-public enum GraphForm: String, Hashable, Sendable, CaseIterable {
-    /// GraphViz DOT, which NetworkX and pygraphviz read too.
-    case dot
-    /// Node-link JSON, which `networkx.node_link_graph(data, edges="edges")` reads.
-    case json
-
-    func writer(of subject: GraphSubject) -> any GraphFormat {
-        switch self {
-        case .dot: DOTFormat(subject: subject)
-        case .json: NodeLinkFormat(subject: subject)
-        }
-    }
 }

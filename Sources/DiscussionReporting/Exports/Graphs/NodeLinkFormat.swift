@@ -1,3 +1,10 @@
+extension GraphForm {
+    /// Node-link JSON, which `networkx.node_link_graph(data, edges="edges")` reads.
+    public static let json = GraphForm(
+        "json", "node-link JSON, as NetworkX reads it",
+        files: [File(ending: ".json") { NodeLinkFormat(subject: $0) }])
+}
+
 /// Node-link JSON: one object whose members NetworkX reads with
 /// `node_link_graph(data, edges="edges")`.
 ///
@@ -18,7 +25,7 @@ struct NodeLinkFormat: GraphFormat {
         writer.object { writer in
             writer.member("schema", AnalysisJSON.schema)
             writer.member("of", subject.rawValue)
-            writer.member("direction", "from who replies to who is addressed")
+            writer.member("direction", ExportedGraph.direction)
             if let graph {
                 writer.member("discussion", graph.discussion)
                 writer.member("title", graph.title)
@@ -29,7 +36,7 @@ struct NodeLinkFormat: GraphFormat {
 
     mutating func body(of graph: ExportedGraph) -> String {
         let prefix =
-            isCombined ? DOTText.encoded(graph.discussion, alsoSlash: true) + "/" : ""
+            isCombined ? NodeIDs.encoded(graph.discussion, alsoSlash: true) + "/" : ""
         var text = ""
         for node in graph.nodes {
             var writer = JSONWriter()

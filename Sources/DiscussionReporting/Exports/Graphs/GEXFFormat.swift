@@ -1,0 +1,102 @@
+extension GraphForm {
+    /// GEXF 1.3, valid against its schema.
+    public static let gexf = GraphForm(
+        "gexf", "GEXF 1.3, for Gephi",
+        files: [File(ending: ".gexf") { GEXFFormat(subject: $0) }])
+}
+
+/// GEXF 1.3: https://gexf.net
+///
+/// The nodes are written as they come; the edges wait for the end, where their list stands. An
+/// undefined value is no `attvalue`, and neither is a weight of 0 an attribute: Gephi drops such
+/// edges, which name or quote without a reply, or are further answers.
+struct GEXFFormat: GraphFormat {
+    let subject: GraphSubject
+    private var isCombined = false
+    private var edges = ""
+
+    init(subject: GraphSubject) {
+        self.subject = subject
+    }
+
+    mutating func opening(of graph: ExportedGraph?, isCombined: Bool) -> String {
+        self.isCombined = isCombined
+        let title = graph.map { " in “\($0.title)”" } ?? ""
+        let subjectWords = subject == .commenters ? "Who replies to whom" : "What comments answer"
+        let description = "\(subjectWords)\(title): an edge runs \(ExportedGraph.direction)."
+        let nodeColumns =
+            (isCombined ? [ExportedGraph.Column("discussion", .text)] : [])
+            + [ExportedGraph.Column("name", .text)] + ExportedGraph.nodeColumns(of: subject)
+        // The weight of an edge has a place of its own.
+        let edgeColumns = ExportedGraph.edgeColumns(of: subject).filter { $0.name != "weight" }
+        return """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <gexf xmlns="http://gexf.net/1.3" \
+            xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
+            xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1.3">
+            <meta>
+            <creator>Rejoinder</creator>
+            <description>\(XMLText.escaped(description))</description>
+            </meta>
+            <graph defaultedgetype="directed" idtype="string" mode="static">
+            \(declared(nodeColumns, of: "node"))
+            \(declared(edgeColumns, of: "edge"))
+            <nodes>
+
+            """
+    }
+
+    mutating func body(of graph: ExportedGraph) -> String {
+        let discussion = isCombined ? graph.discussion : nil
+        let ids = graph.nodes.map {
+            XMLText.escaped(NodeIDs.escaped(discussion: discussion, $0.id))
+        }
+        var text = ""
+        for (node, id) in zip(graph.nodes, ids) {
+            text += "<node id=\"\(id)\" label=\"\(XMLText.escaped(node.caption))\"><attvalues>"
+            if isCombined { text += value("discussion", graph.discussion) }
+            if let name = node.name { text += value("name", name) }
+            for attribute in node.attributes { text += value(attribute) }
+            text += "</attvalues></node>\n"
+        }
+        for edge in graph.edges {
+            edges += "<edge source=\"\(ids[edge.from])\" target=\"\(ids[edge.to])\""
+            if let weight = edge.integer("weight"), weight > 0 { edges += " weight=\"\(weight)\"" }
+            edges += "><attvalues>"
+            for attribute in edge.attributes where attribute.name != "weight" {
+                edges += value(attribute)
+            }
+            edges += "</attvalues></edge>\n"
+        }
+        return text
+    }
+
+    mutating func closing() -> String {
+        let text = "</nodes>\n<edges>\n\(edges)</edges>\n</graph>\n</gexf>\n"
+        edges = ""
+        return text
+    }
+
+    private func declared(_ columns: [ExportedGraph.Column], of domain: String) -> String {
+        var text = "<attributes class=\"\(domain)\" mode=\"static\">\n"
+        for column in columns {
+            let type =
+                switch column.kind {
+                case .text: "string"
+                case .integer: "integer"
+                case .number: "double"
+                case .flag: "boolean"
+                }
+            text += "<attribute id=\"\(column.name)\" title=\"\(column.name)\" type=\"\(type)\"/>\n"
+        }
+        return text + "</attributes>"
+    }
+
+    private func value(_ attribute: ExportedGraph.Attribute) -> String {
+        attribute.value.plainText.map { value(attribute.name, $0) } ?? ""
+    }
+
+    private func value(_ name: String, _ text: String) -> String {
+        "<attvalue for=\"\(name)\" value=\"\(XMLText.escaped(text))\"/>"
+    }
+}
