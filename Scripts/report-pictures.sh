@@ -10,6 +10,7 @@ trap 'rm -rf "$scratch"' EXIT
 python="$(Scripts/browser-environment.sh)"
 [ -n "$python" ] || exit 1
 
+mkdir -p Documentation/images
 "$program" report seeds/ferry-coins.txt -o "$scratch/report.html" --quiet
 "$python" - "$scratch/report.html" Documentation/images <<'PYTHON'
 import base64
@@ -39,7 +40,7 @@ def picture(name, place, width, height, scheme, phone=False):
     (folder / name).write_bytes(base64.b64decode(shot["data"]))
 
 
-picture("report.png", "", 1200, 1150, "light")
+picture("report.png", "", 1200, 1360, "light")
 picture("report-comments.png", "#d1-comments", 1200, 800, "dark")
 driver.quit()
 PYTHON

@@ -21,9 +21,9 @@ struct HTMLReportTests {
         HTMLReport.text(of: analyses, provenance: Self.provenance)
     }
 
-    /// The page without its own style and script.
-    private func content(of page: String) -> String {
-        page.replacing(ReportResources.style, with: "").replacing(ReportResources.script, with: "")
+    /// A page for each of the samples.
+    private static let pages = Self.samples.map {
+        HTMLReport.text(of: [$0], provenance: Self.provenance)
     }
 
     @Test("A page may load nothing and run nothing but its own")
@@ -37,18 +37,21 @@ struct HTMLReportTests {
 
     @Test("Whatever strangers write, only our own elements and attributes come about")
     func safety() {
+        // What `ReportPage` and `DeferredNodes` write by hand.
         let tags = Set(HTMLTag.allCases.map(\.rawValue)).union([
-            "html", "head", "meta", "body", "style", "script", "title",
+            "!DOCTYPE", "html", "head", "meta", "body", "style", "script",
         ])
-        for analysis in Self.samples {
-            let content = content(of: page([analysis]))
-            for match in content.matches(of: #/<\/?([A-Za-z][^\s\/>]*)/#) {
-                #expect(tags.contains(String(match.output.1)), "\(match.output.1)")
-            }
-            #expect(content.matches(of: #/\son[a-z]+=/#.ignoresCase()).isEmpty)
-            #expect(!content.contains(" style="))
+        let attributes = Set(HTMLAttribute.Name.allCases.map(\.rawValue)).union([
+            "href", "rel", "target", "html", "charset", "http-equiv", "content",
+        ])
+        for page in Self.pages {
+            let found = PageTags(page).tags
+            #expect(Set(found.map(\.name)).subtracting(tags) == [])
+            let names = found.flatMap { tag in tag.attributes.map { $0.name } }
+            #expect(Set(names).subtracting(attributes) == [])
+            #expect(found.count { $0.name == "script" && $0.isOwnText } == 1)
             #expect(
-                content.unicodeScalars.allSatisfy { scalar in
+                page.unicodeScalars.allSatisfy { scalar in
                     switch scalar.value {
                     case 0x09, 0x0A: true
                     case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: false
@@ -60,18 +63,16 @@ struct HTMLReportTests {
 
     @Test("Every link inside the page has its place, and no place is named twice")
     func links() {
-        for analyses in [[SampleAnalysis.footbridge, SampleAnalysis.millpond]]
-            + Self.samples.map({ [$0] })
-        {
-            let content = content(of: page(analyses))
-            let places = content.matches(of: #/\sid="([^"]*)"/#).map { String($0.output.1) }
-            #expect(Set(places).count == places.count)
-            for match in content.matches(of: #/href="#([^"]*)"/#) {
-                #expect(places.contains(String(match.output.1)), "\(match.output.1)")
+        for page in [page([SampleAnalysis.footbridge, SampleAnalysis.millpond])] + Self.pages {
+            let tags = PageTags(page)
+            let places = Set(tags.values(of: "id"))
+            #expect(places.count == tags.values(of: "id").count)
+            let links = tags.values(of: "href")
+            #expect(!links.isEmpty)
+            for link in links where !link.hasPrefix("http://") && !link.hasPrefix("https://") {
+                #expect(link.hasPrefix("#") && places.contains(String(link.dropFirst())), "\(link)")
             }
-            for match in content.matches(of: #/aria-labelledby="([^"]*)"/#) {
-                #expect(places.contains(String(match.output.1)), "\(match.output.1)")
-            }
+            #expect(Set(tags.values(of: "aria-labelledby")).subtracting(places) == [])
         }
     }
 
@@ -117,15 +118,49 @@ struct HTMLReportTests {
         #expect(page.contains("author inferred, 90 %"))
     }
 
+    @Test("A chain is told as a dialogue with a side for each who disagrees with the one before")
+    func dialogue() {
+        let turns = PageTags(page([SampleAnalysis.millpond])).values(of: "class")
+            .filter { $0.hasPrefix("turn") }
+        #expect(turns.prefix(4) == ["turn", "turn second", "turn", "turn second"])
+    }
+
+    @Test("All measures are there on demand, the parts of controversy in words, a dash for none")
+    func measures() {
+        var analysis = SampleAnalysis.millpond
+        analysis.measures.engagement = Engagement(measures: [
+            .init(name: "hIndex", value: 3), .init(name: "balance", value: nil),
+            .init(name: "medianReplySeconds", value: 7_200),
+            .init(name: "disagreementLow", value: 0.25), .init(name: "disputeShare", value: 0.5),
+            .init(name: "mutualDisagreement", value: 0.75), .init(name: "controversy", value: 0.4),
+        ])
+        let page = page([analysis])
+        #expect(page.contains("<dt>h index</dt><dd>3</dd>"))
+        #expect(page.contains("<dt>balance</dt><dd>–</dd>"))
+        #expect(page.contains("<dt>median reply seconds</dt><dd>7\u{202F}200 (2 hours)</dd>"))
+        #expect(page.contains("Controversy 0.40 is made of"))
+        #expect(page.contains("(dispute share 0.50)"))
+    }
+
     @Test("Of many comments most wait as data, each once")
     func large() {
         let page = page([LargeAnalysis.make(comments: 1_234)])
-        let blocks = page.matches(of: #/class="nodes">/#)
-        #expect(blocks.count == 12)
-        for ordinal in 1...1_234 {
-            let places = page.ranges(of: "\"d1-c\(ordinal)\"").count
-            #expect(places == 1, "\(ordinal)")
+        let tags = PageTags(page)
+        #expect(tags.values(of: "class").count { $0 == "nodes" } == 12)
+        // As elements and as data an id stands in quotes.
+        let data = Data(page.utf8)
+        let mark = Data("\"d1-c".utf8)
+        var counts = [Int](repeating: 0, count: 1_235)
+        var start = data.startIndex
+        while let range = data.range(of: mark, in: start..<data.endIndex) {
+            let digits = data[range.upperBound...].prefix { (48..<58).contains($0) }
+            start = digits.endIndex
+            let isWhole = data[start] == UInt8(ascii: "\"")
+            if isWhole, let ordinal = Int(String(decoding: digits, as: UTF8.self)) {
+                counts[ordinal] += 1
+            }
         }
+        #expect(counts == [0] + [Int](repeating: 1, count: 1_234))
         #expect(page.contains("The first 100 of 1\u{202F}234 comments are here"))
     }
 
@@ -134,7 +169,7 @@ struct HTMLReportTests {
         let analyses = (0..<4).map { _ in LargeAnalysis.make(comments: 400) }
         let page = page(analyses)
         #expect(page.contains("<h1>4 discussions</h1>"))
-        #expect(page.matches(of: #/class="rest">/#).count == 2)
+        #expect(PageTags(page).values(of: "class").count { $0 == "rest" } == 2)
         #expect(page.contains("href=\"#d4\""))
         #expect(!self.page([analyses[0]]).contains("id=\"overview\""))
     }
@@ -163,14 +198,25 @@ struct HTMLReportTests {
             #expect(words.contains(told))
             #expect(table.contains(row), "\(row)")
         }
+        // What is told in round words: accuracy between two sides, and the balanced one of camps.
+        for (row, place) in [
+            ("| agree against disagree, accuracy |", 3), ("| Rejoinder, replies recovered |", 1),
+        ] {
+            #expect(words.contains("three of four"))
+            let rows = table.split(separator: "\n").filter { $0.hasPrefix(row) }
+            let figures = try #require(rows.first).split(separator: "|").dropFirst()
+                .compactMap { Double($0.trimmingCharacters(in: .whitespaces)) }
+            let figure = try #require(figures.element(at: place))
+            #expect(abs(figure - 0.75) < 0.03, "\(row)")
+        }
     }
 
     @Test("The same analyses give the same bytes, in one piece or in parts")
     func sameBytes() {
         var report = HTMLReport(provenance: Self.provenance)
         var parts = ""
-        for analysis in Self.samples.prefix(6) { report.append(analysis) { parts += $0 } }
-        #expect(
-            report.opening() + parts + report.closing() == page(Array(Self.samples.prefix(6))))
+        let analyses = Array(Self.samples.prefix(6))
+        for analysis in analyses { report.append(analysis) { parts += $0 } }
+        #expect(report.opening() + parts + report.closing() == page(analyses))
     }
 }

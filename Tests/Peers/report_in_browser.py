@@ -80,6 +80,11 @@ class ReportTest(unittest.TestCase):
     def seen(self, selector):
         return [element for element in self.all(selector) if element.is_displayed()]
 
+    def click(self, element):
+        """Clicks where no bar covers it, as a reader would scroll."""
+        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+        element.click()
+
     def wait(self, holds, what):
         end = time.monotonic() + 10
         while time.monotonic() < end:
@@ -97,11 +102,11 @@ class ReportTest(unittest.TestCase):
     def test_links_lead_from_a_summary_to_the_comment(self):
         self.open("several.html", "#d1")
         link = self.seen("#d1 .sentences .by a[href='#d1-c2']")[0]
-        link.click()
+        self.click(link)
         self.wait(lambda: self.in_view("d1-c2"), "the comment is not in view")
         self.assertEqual(self.driver.switch_to.active_element.get_attribute("id"), "d1-c2")
         # A quoted passage leads to the article and opens it.
-        self.seen("#d1 a.quoted")[0].click()
+        self.click(self.seen("#d1 a.quoted")[0])
         self.wait(lambda: self.in_view("d1-article"), "the article is not in view")
         self.assertTrue(self.one("#d1-article .text").is_displayed())
         self.driver.back()
@@ -122,7 +127,7 @@ class ReportTest(unittest.TestCase):
         # The last one waited as data.
         self.wait(lambda: self.seen("section.discussion svg.map"), "there is no map")
         self.assertGreater(len(self.seen("section.discussion .comment")), 10)
-        self.seen(".bar nav a")[0].click()
+        self.seen(".top nav a")[0].click()
         self.wait(lambda: self.one("#overview").is_displayed(), "the overview is not back")
 
     def test_words_and_stances_find_comments(self):
@@ -138,24 +143,53 @@ class ReportTest(unittest.TestCase):
         self.wait(lambda: self.one(".found").text != "", "nothing was looked for")
         field.clear()
         self.one("select[data-filter=stance] option[value=disagree]").click()
-        self.driver.execute_script(
-            "document.querySelector('[data-filter=words]').dispatchEvent(new Event('input'))")
         self.wait(lambda: self.one(".found").text == "4 of 8 comments", "found " + self.one(".found").text)
         # A link to a comment that is not among them shows it all the same.
         self.driver.execute_script("location.hash = 'd1-c1'")
         self.wait(lambda: self.in_view("d1-c1"), "the comment is not in view")
 
+    def test_camps_and_unsure_answers_find_comments(self):
+        self.open("single.html")
+        camps = self.driver.execute_script(
+            "const list = JSON.parse(document.querySelector('script.index').textContent);"
+            "return list.by.map(by => list.camps[by]);")
+        self.assertIn(2, camps)
+        self.one("select[data-filter=camp] option[value='2']").click()
+        self.wait(lambda: self.one(".found").text == f"{camps.count(2)} of 8 comments", "camp 2")
+        self.assertEqual(len(self.seen(".comment")), camps.count(2))
+        self.one("select[data-filter=camp] option[value='']").click()
+        self.wait(lambda: len(self.seen(".comment")) == 8, "not all are back")
+        self.open("several.html", "#d1")
+        whole, unsure = len(self.seen("#d1 .comment")), len(self.all("#d1 .comment.unsure"))
+        self.one("#d1 [data-filter=unsure]").click()
+        self.wait(lambda: len(self.seen("#d1 .comment")) == unsure > 0, "unsure ones")
+        self.one("#d1 [data-filter=unsure]").send_keys(Keys.SPACE)
+        self.wait(lambda: len(self.seen("#d1 .comment")) == whole, "not all are back")
+
+    def test_the_parts_of_a_discussion_stay_at_hand(self):
+        self.open("several.html", "#d2")
+        for link in self.seen("#d2 .parts a"):
+            name = link.get_attribute("href").split("#")[1]
+            link.click()
+            self.wait(lambda: self.in_view(name), f"{name} is not in view")
+            # Neither bar covers the heading.
+            self.assertTrue(self.driver.execute_script(
+                "const r = document.getElementById(arguments[0]).getBoundingClientRect();"
+                "return document.elementFromPoint(r.left + 8, r.top + r.height / 2 + 4)"
+                ".closest('.top, .parts') === null;", name), name)
+        self.assertEqual(len(self.driver.find_elements(By.CSS_SELECTOR, ".here")), 0)
+
     def test_threads_fold(self):
         self.open("single.html")
         fold = self.one("#d1-c1 > .fold")
-        fold.click()
+        self.click(fold)
         self.assertEqual(len(self.seen(".comment")), 1)
         self.assertEqual(fold.get_attribute("aria-expanded"), "false")
         fold.send_keys(Keys.ENTER)
         self.assertEqual(len(self.seen(".comment")), 8)
-        self.one("[data-action=fold]").click()
+        self.click(self.one("[data-action=fold]"))
         self.assertEqual(len(self.seen(".comment")), 1)
-        self.one(".dialogue a[href='#d1-c4']").click()
+        self.click(self.one(".dialogue a[href='#d1-c4']"))
         self.wait(lambda: self.in_view("d1-c4"), "a link does not unfold")
 
     def test_reasons_open(self):
@@ -250,7 +284,16 @@ class ReportTest(unittest.TestCase):
     def check_access(self, what):
         axe = Axe(self.driver)
         axe.inject()
-        results = axe.run(options={"runOnly": {"type": "tag", "values": LEVELS}})
+        # Of a level that this axe does not know it would check nothing at all.
+        known = self.driver.execute_script("return axe.getRules().flatMap(rule => rule.tags)")
+        levels = [level for level in LEVELS if level in known]
+        self.assertIn("wcag21aa", levels)
+        # The axe of axe-selenium-python, 3.1, knows nothing of <div> in <dl>, which HTML 5.2 allows.
+        # What it is given becomes a piece of script, so it must be written as one.
+        results = axe.run(options=json.dumps({
+            "runOnly": {"type": "tag", "values": levels},
+            "rules": {"dlitem": {"enabled": False}, "definition-list": {"enabled": False}}}))
+        self.assertGreater(len(results["passes"]), 10)
         found = [f"{violation['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:300]}"
                  for violation in results["violations"] for node in violation["nodes"][:3]]
         self.assertEqual(found, [], what)
@@ -265,13 +308,17 @@ class ReportTest(unittest.TestCase):
         # With what opens on demand open.
         self.scheme("light")
         self.open("single.html")
-        self.all(".person .shape")[0].click()
+        self.click(self.all(".person .shape")[0])
         self.driver.execute_script("document.querySelectorAll('details').forEach(d => (d.open = true))")
         self.check_access("everything open")
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
             "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": True})
         self.open("single.html")
         self.check_access("on a phone")
+        self.driver.execute_script("document.querySelectorAll('details').forEach(d => (d.open = true))")
+        self.assertLessEqual(self.driver.execute_script(
+            "return document.documentElement.scrollWidth - innerWidth"), 0)
+        self.open("many.html")
         self.assertLessEqual(self.driver.execute_script(
             "return document.documentElement.scrollWidth - innerWidth"), 0)
 

@@ -37,7 +37,8 @@ class CommentList {
       clearTimeout(waiting);
       waiting = setTimeout(() => this.find(), 150);
     };
-    this.fields.forEach(field => field.addEventListener('input', later));
+    // Not every way to choose from a list is an input.
+    this.fields.forEach(field => ['input', 'change'].forEach(name => field.addEventListener(name, later)));
   }
 
   placeOf(comment) {

@@ -12,7 +12,8 @@ function goTo(element) {
     if (above.tagName === 'DETAILS') above.open = true;
   }
   document.querySelectorAll('.here').forEach(other => other.classList.remove('here'));
-  element.classList.add('here');
+  // A part of the page is where its heading is; what stands among others like it is marked.
+  if (element.matches('.comment, .text, details')) element.classList.add('here');
   if (!element.hasAttribute('tabindex')) element.setAttribute('tabindex', '-1');
   element.focus({ preventScroll: true });
   element.scrollIntoView({ block: 'start' });

@@ -85,15 +85,17 @@ struct ReportAccount {
         ),
         (
             "Agreement and disagreement",
-            "are inferred from the words of each reply and who replies to whom. They are right much "
-                + "oftener than chance and wrong often enough that single ones need a look: irony, "
-                + "quoted views and mixed answers mislead. The words that they were read from are "
-                + "with each reply."
+            "are inferred from the words of each reply and who replies to whom. In trials about "
+                + "three of four replies that take a side were put on the right one, where guessing "
+                + "gets little more than half; single ones need a look, since irony, quoted views and "
+                + "mixed answers mislead. The words that they were read from are with each reply."
         ),
         (
             "Camps",
             "follow from agreement and disagreement, and are shown only where these divide people more "
-                + "than chance would. They say who sides with whom here, nothing else about anybody."
+                + "than chance would. In debates whose sides were known about three of four people "
+                + "stood in the right one of two camps, where putting all in one gets half. They say "
+                + "who sides with whom here, nothing else about anybody."
         ),
         (
             "Summaries",

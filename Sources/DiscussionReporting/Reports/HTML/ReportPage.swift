@@ -13,7 +13,7 @@ enum ReportPage {
         let title = HTMLWriter.text(of: [.text(title)])
         let bar = HTMLWriter.text(of: [
             HTMLNode(.a, .class("skip"), .href(.main)) { "Skip to the content" },
-            HTMLNode(.header, .class("bar")) {
+            HTMLNode(.header, .class("top")) {
                 HTMLNode(.span, .class("brand")) { "Rejoinder" }
                 HTMLNode(.nav, .set(.ariaLabel, "Report")) {
                     if !isSingle { HTMLNode(.a, .href(.overview)) { "All discussions" } }

@@ -89,9 +89,15 @@ struct ReportedDiscussion {
         return (mark.map { [$0] } ?? []) + [.isolated(name(of: commenter))]
     }
 
-    /// A commenter's name that leads to the first comment.
+    /// Where a commenter first speaks: a comment, else the article of its author; `nil` for who is
+    /// only spoken of.
+    func firstPlace(of commenter: Int) -> Int? {
+        commentsBy.element(at: commenter)?.first ?? (graph.articleAuthor == commenter ? 0 : nil)
+    }
+
+    /// A commenter's name that leads to where they first speak.
     func linkedPerson(_ commenter: Int) -> [HTMLNode] {
-        guard let first = commentsBy.element(at: commenter)?.first else { return person(commenter) }
+        guard let first = firstPlace(of: commenter) else { return person(commenter) }
         return [HTMLNode(.a, .href(anchor.comment(first)), .class("who")) { person(commenter) }]
     }
 

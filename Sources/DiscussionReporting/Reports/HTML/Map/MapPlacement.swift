@@ -32,14 +32,31 @@ struct MapPlacement {
     init(radii: [Double], labels: [String], edges: [(Int, Int, Double)]) {
         let count = radii.count
         let raw = MapLayout.points(nodeCount: count, edges: edges)
-        let width = 940.0
-        let height = max(240, min(680, 150 + 52 * Double(count).squareRoot() + Double(count)))
-        var points = Self.fitted(raw, width: width, height: height)
+        let width = 780.0
+        let height = max(240, min(740, 150 + 66 * Double(count).squareRoot() + Double(count)))
+        var points = Self.fitted(Self.spread(raw), width: width, height: height)
         Self.separate(&points, radii: radii, width: width, height: height)
         self.width = width
         self.height = height
         self.points = points
         self.labels = Self.labels(labels, points: points, radii: radii, width: width)
+    }
+
+    /// Moves points apart along each axis towards equal steps, half the way, in their order: one who
+    /// stands far off would press all others together.
+    private static func spread(_ points: [MapPoint]) -> [MapPoint] {
+        guard points.count > 2 else { return points }
+        func evened(_ places: [Double]) -> [Double] {
+            let order = places.indices.sorted { (places[$0], $0) < (places[$1], $1) }
+            let (low, high) = (places[order[0]], places[order[order.count - 1]])
+            var moved = places
+            for (rank, index) in order.enumerated() {
+                let even = low + (high - low) * Double(rank) / Double(order.count - 1)
+                moved[index] = (places[index] + even) / 2
+            }
+            return moved
+        }
+        return zip(evened(points.map(\.x)), evened(points.map(\.y))).map { MapPoint(x: $0, y: $1) }
     }
 
     private static func fitted(

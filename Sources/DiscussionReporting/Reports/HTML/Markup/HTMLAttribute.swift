@@ -2,7 +2,7 @@
 /// an address can only be a place in the page or a `WebAddress`.
 struct HTMLAttribute {
     /// The names that are written as they are.
-    enum Name: String {
+    enum Name: String, CaseIterable {
         case `class`, id, title, role, tabindex, type, value, placeholder, datetime, dir, scope,
             colspan, open, hidden, `for`, disabled, name, lang, autocomplete, list
         case ariaLabel = "aria-label"

@@ -15,10 +15,10 @@ struct ActivitySection {
             HTMLNode(.section, .set(.ariaLabelledBy, shown.anchor.part(.activity).name)) {
                 HTMLNode(.h3, .id(shown.anchor.part(.activity))) { "Who wrote how much, and when" }
                 HTMLNode(.div, .class("charts")) {
-                    if let chart = timeline?.node {
+                    if let timeline {
                         HTMLNode(.figure) {
-                            HTMLNode(.figcaption) { timeline?.caption ?? "" }
-                            chart
+                            HTMLNode(.figcaption) { timeline.caption }
+                            timeline.node
                         }
                     }
                     HTMLNode(.figure) {
@@ -27,6 +27,7 @@ struct ActivitySection {
                     }
                     busiest
                 }
+                MeasuresTable(shown: shown).node
             }
         ]
     }
@@ -37,9 +38,11 @@ struct ActivitySection {
         let total = sorted.reduce(0, +)
         let share = Double(sorted.prefix(tenth).reduce(0, +)) / Double(max(1, total))
         let once = sorted.count { $0 == 1 }
-        return "The busiest tenth (\(ReportWords.number(tenth)) of "
+        let single = once == 0 ? "nobody" : ReportWords.number(once)
+        return
+            "Commenters by how much they wrote. The busiest tenth (\(ReportWords.number(tenth)) of "
             + "\(ReportWords.number(sorted.count))) wrote \(ReportWords.percent(share)) of the "
-            + "comments; \(ReportWords.number(once)) wrote one"
+            + "comments; \(single) wrote just one"
     }
 
     /// The busiest commenters with what they wrote, sent and received.

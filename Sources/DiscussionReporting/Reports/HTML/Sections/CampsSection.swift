@@ -126,7 +126,7 @@ struct CampsSection {
                 .span, .class(isUnsure ? "unsure-member" : "member"),
                 .set(.title, "in this camp in \(ReportWords.percent(member.confidence)) of samples")
             ) {
-                if let first = shown.commentsBy.element(at: member.commenter)?.first {
+                if let first = shown.firstPlace(of: member.commenter) {
                     HTMLNode(.a, .href(shown.anchor.comment(first))) {
                         HTMLNode.isolated(shown.name(of: member.commenter))
                     }

@@ -32,7 +32,7 @@ struct CommentsSection {
                     "Find "
                     HTMLNode(
                         .input, .set(.type, "search"), .set(.dataFilter, "words"),
-                        .set(.placeholder, "words or a name"), .set(.autocomplete, "off"))
+                        .set(.placeholder, "words or a name"))
                 }
                 HTMLNode(.label) {
                     "Stance "

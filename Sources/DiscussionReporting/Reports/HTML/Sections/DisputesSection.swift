@@ -73,7 +73,7 @@ struct DisputesSection {
             }
             HTMLNode(.ol, .class("dialogue")) {
                 for (place, ordinal) in chain.comments.enumerated() {
-                    turn(ordinal, in: chain, isFirst: place == 0)
+                    turn(ordinal, in: chain, at: place)
                 }
             }
         }
@@ -101,16 +101,19 @@ struct DisputesSection {
         if strand.branches > 0 {
             let branches = ReportWords.count(strand.branches, "branch", "branches")
             let comments = ReportWords.count(strand.furtherComments, "further comment")
-            parts.append("\(branches) with \(comments)")
+            parts.append(strand.furtherComments > 0 ? "\(branches) with \(comments)" : branches)
         }
         return parts.joined(separator: " · ")
     }
 
     private func turn(
-        _ ordinal: Int, in chain: DisagreementChain, isFirst: Bool
+        _ ordinal: Int, in chain: DisagreementChain, at place: Int
     ) -> HTMLNode {
         let author = shown.author(of: ordinal)
-        let isSecond = chain.participants.count == 2 && author == chain.participants[1]
+        // Of two each has a side. Of more each disagrees with the one before, so sides alternate.
+        let isSecond =
+            chain.participants.count == 2
+            ? author == chain.participants[1] : !place.isMultiple(of: 2)
         let reply = ordinal > 0 ? shown.replies[ordinal] : nil
         return HTMLNode(.li, .class(isSecond ? "turn second" : "turn")) {
             HTMLNode(.p, .class("by")) {
@@ -119,7 +122,7 @@ struct DisputesSection {
                     ", "
                     shown.link(to: ordinal)
                 }
-                if !isFirst, let stance = reply?.stance {
+                if place > 0, let stance = reply?.stance {
                     " "
                     StanceMark.node(of: stance)
                 }

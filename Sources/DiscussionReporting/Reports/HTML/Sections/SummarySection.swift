@@ -9,14 +9,22 @@ struct SummarySection {
 
     var nodes: [HTMLNode] {
         let sentences = shown.analysis.summary.sentences
-        let others = SummaryHighlights(shown: shown).nodes + longestThreads
-        guard !sentences.isEmpty || !others.isEmpty else { return [] }
+        let highlights = SummaryHighlights(shown: shown).nodes
+        let threads = longestThreads
+        guard !sentences.isEmpty || !highlights.isEmpty || !threads.isEmpty else { return [] }
         return [
             HTMLNode(.section, .set(.ariaLabelledBy, shown.anchor.part(.summary).name)) {
                 HTMLNode(.h3, .id(shown.anchor.part(.summary))) { "In short" }
                 HTMLNode(.div, .class("columns")) {
-                    if !sentences.isEmpty { SentenceList(shown: shown, sentences: sentences).node }
-                    if !others.isEmpty { HTMLNode(.div) { others } }
+                    if !sentences.isEmpty || !highlights.isEmpty {
+                        HTMLNode(.div) {
+                            if !sentences.isEmpty {
+                                SentenceList(shown: shown, sentences: sentences).node
+                            }
+                            highlights
+                        }
+                    }
+                    if !threads.isEmpty { HTMLNode(.div) { threads } }
                 }
             }
         ]

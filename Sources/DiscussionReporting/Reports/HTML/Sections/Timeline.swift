@@ -2,7 +2,9 @@ import DiscussionModel
 
 /// How many comments came when, and how many of them disagreed.
 struct Timeline {
-    private static let barLimit = 60
+    /// How many bars there are at most: as many as a screen shows apart, and no more than two for
+    /// three comments, since single comments beside gaps show nothing.
+    private static func barLimit(comments: Int) -> Int { max(12, min(60, comments * 2 / 3)) }
     private static let (width, height) = (560.0, 110.0)
 
     /// The lengths of a bar, in seconds, and what they are called.
@@ -34,10 +36,11 @@ struct Timeline {
             // Rounds down, also before 1970.
             (seconds - (seconds % length + length) % length) / length
         }
+        let limit = Self.barLimit(comments: shown.analysis.presentComments)
         let step = Self.steps.first {
             $0.seconds >= shortest
                 && bin(period.last.seconds, $0.seconds) - bin(period.first.seconds, $0.seconds)
-                    < Int64(Self.barLimit)
+                    < Int64(limit)
         }
         guard let step else { return nil }
         let first = bin(period.first.seconds, step.seconds)
@@ -63,11 +66,15 @@ struct Timeline {
         self.untimed = untimed
     }
 
-    var caption: String {
-        let judged = bars.contains { $0.disagreeing > 0 } ? "; dark: disagreeing replies" : ""
-        let missing =
-            untimed > 0 ? "; \(ReportWords.count(untimed, "comment")) without a time" : ""
-        return "Comments per \(step.name)\(judged)\(missing)"
+    @HTMLContent var caption: [HTMLNode] {
+        "Comments per \(step.name)"
+        if untimed > 0 { "; \(ReportWords.count(untimed, "comment")) without a time" }
+        if bars.contains(where: { $0.disagreeing > 0 }) {
+            HTMLNode(.span, .class("chart-key"), .set(.ariaHidden, "true")) {}
+            "all"
+            HTMLNode(.span, .class("chart-key disagreeing"), .set(.ariaHidden, "true")) {}
+            "of these disagreeing replies (lower part)"
+        }
     }
 
     var node: HTMLNode {
