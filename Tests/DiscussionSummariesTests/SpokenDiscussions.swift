@@ -83,9 +83,12 @@ struct SpokenDiscussion {
             Mention(comment: comment, commenter: commenter, span: span, written: written))
     }
 
+    var measures: DiscussionMeasures {
+        DiscussionMeter().measures(of: discussion, graph: graph)
+    }
+
     func summary(_ summarizer: Summarizer = Summarizer()) -> DiscussionSummary {
-        let measures = DiscussionMeter().measures(of: discussion, graph: graph)
-        return summarizer.summary(
+        summarizer.summary(
             of: discussion, graph: graph, stances: stances, measures: measures)
     }
 

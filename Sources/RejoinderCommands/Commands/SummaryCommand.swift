@@ -10,6 +10,7 @@ struct SummaryCommand: AsyncParsableCommand {
             EXAMPLES
               rejoinder summary page.txt
               rejoinder summary --db pages.sqlite --length 5% --as markdown > pages.md
+              rejoinder summary --db pages.sqlite --attention
             """)
 
     @OptionGroup var source: SourceOptions
@@ -28,6 +29,16 @@ struct SummaryCommand: AsyncParsableCommand {
             valueName: "p%"))
     var length: ShareOfWords?
 
+    @Flag(
+        help: """
+            Instead list the threads that a moderator should look at first: where a quarrel heats \
+            up, where many turn on one person, where the same text is posted again.
+            """)
+    var attention = false
+
+    @Option(help: ArgumentHelp("How many threads --attention lists at most.", valueName: "n"))
+    var limit: Int?
+
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp("The form of the summary.", valueName: "text|markdown|json"))
@@ -43,10 +54,40 @@ struct SummaryCommand: AsyncParsableCommand {
         if sentences != nil, length != nil {
             throw ValidationError("--sentences and --length exclude each other.")
         }
+        if attention, sentences != nil || length != nil {
+            throw ValidationError("--attention lists threads and takes no --sentences or --length.")
+        }
+        if let limit {
+            guard attention else { throw ValidationError("--limit goes with --attention.") }
+            guard limit > 0 else {
+                throw ValidationError("--limit takes a number of 1 or more, not \(limit).")
+            }
+        }
     }
 
     func run() async throws {
         let target = try output.target.open()
+        let status = try await attention ? list(to: target) : sumUp(to: target)
+        try target.flush()
+        if status != .done { throw status }
+    }
+
+    /// Writes what a moderator should look at.
+    private func list(to target: TextOutput) async throws -> ExitStatus {
+        var report = AttentionReport(
+            as: form, limit: limit ?? Self.threads,
+            isColored: StandardStreams.showsColour(target), width: target.columns)
+        let finder = AttentionFinder()
+        let run = AnalysisRun(input: source.input, camps: camps.camps, db: source.db, output: output)
+        let status = try await run.forEachAnalysis {
+            report.add(finder.threads(of: $0), of: $0)
+        }
+        try target.write(report.text)
+        return status
+    }
+
+    /// Writes the summary of each discussion.
+    private func sumUp(to target: TextOutput) async throws -> ExitStatus {
         let report = SummaryReport(
             as: form, isColored: StandardStreams.showsColour(target), width: target.columns)
         let summarizer =
@@ -56,13 +97,14 @@ struct SummaryCommand: AsyncParsableCommand {
             input: source.input, camps: camps.camps, db: source.db, output: output,
             summarizer: summarizer)
         var separator = ""
-        let status = try await run.forEachAnalysis {
+        return try await run.forEachAnalysis {
             try target.write(separator + report.text(of: $0))
             separator = report.separator
         }
-        try target.flush()
-        if status != .done { throw status }
     }
+
+    /// How many threads are listed where no number is given.
+    private static let threads = 20
 }
 
 extension SummaryReport.Form: ExpressibleByArgument {}

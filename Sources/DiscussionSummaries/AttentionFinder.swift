@@ -1,0 +1,168 @@
+public import DiscussionModel
+import LanguageTools
+
+/// Finds the threads that a moderator should look at first: where a quarrel heats up, where many
+/// turn on one person, where the same words are posted again and again.
+///
+/// Threads are ranked by how many comments the reasons concern, each counted with the probability
+/// that it does. Nothing is said of a person: what is told is what happened in which comments.
+public struct AttentionFinder: Sendable {
+    /// The fewest people who turn on one for it to be told.
+    package static let fewestOpponents = 4
+    /// The least share of those who answer a person in a thread who disagree with that person.
+    package static let leastShare = 0.5
+    /// Up to this p-value a chain is said to heat up: chance gives as much in fewer than one case of
+    /// seven, which is the most that four comments can tell.
+    package static let mostChance = 0.15
+    /// The fewest words of a text that is told when it is posted again; short ones, such as thanks,
+    /// are not copied but said again.
+    package static let fewestCopiedWords = 8
+    /// Below this confidence of a reply it is not known whom it answers.
+    private static let leastConfidence = 0.5
+
+    /// Creates a finder.
+    public init() {}
+
+    /// The threads with a reason to look at them, the weightiest first; of equal ones the first.
+    ///
+    /// - Complexity: O(b + n log n) in the bytes and the comments.
+    public func threads(of analysis: Analysis) -> [ThreadAttention] {
+        let discussion = analysis.discussion
+        var roots = [Int](repeating: 0, count: discussion.comments.count + 1)
+        for thread in analysis.measures.threads {
+            for comment in thread.comments where roots.indices.contains(comment) {
+                roots[comment] = thread.root
+            }
+        }
+        var reasons: [Int: [AttentionReason]] = [:]
+        let found =
+            Self.heatingUp(analysis) + Self.manyAgainstOne(analysis, roots: roots)
+            + Self.copiedTexts(analysis)
+        for reason in found {
+            let root = reason.comments.first { $0 > 0 }.map { roots[$0] } ?? 0
+            if root > 0 { reasons[root, default: []].append(reason) }
+        }
+        return reasons.keys.sorted().map { root in
+            let ranked = (reasons[root] ?? []).enumerated().sorted {
+                ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
+            }
+            return ThreadAttention(root: root, reasons: ranked.map(\.element))
+        }.sorted { ($1.weight, $0.root) < ($0.weight, $1.root) }
+    }
+
+    // MARK: Quarrels that heat up
+
+    /// Chains that heat up; of those that share half of their comments the weightiest.
+    private static func heatingUp(_ analysis: Analysis) -> [AttentionReason] {
+        let hot = analysis.stances.chains.compactMap { chain -> AttentionReason? in
+            guard let trend = chain.trend, trend.slope > 0, trend.pValue <= mostChance else {
+                return nil
+            }
+            let weight = Double(chain.comments.count) * chain.mean * (1 - trend.pValue)
+            return AttentionReason(
+                kind: .heatingUp, comments: chain.comments, commenters: chain.participants,
+                weight: weight, trend: trend)
+        }.enumerated().sorted {
+            ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
+        }.map(\.element)
+        var isTold = [Bool](repeating: false, count: analysis.discussion.comments.count + 1)
+        return hot.filter { reason in
+            let shared = reason.comments.count { isTold[$0] }
+            guard shared * 2 < reason.comments.count else { return false }
+            for comment in reason.comments { isTold[comment] = true }
+            return true
+        }
+    }
+
+    // MARK: Many against one
+
+    /// What the people who answer one person in one thread do.
+    private struct Answers {
+        /// By who answers: the most probable disagreement.
+        var opponents: [Int: Double] = [:]
+        var everybody: Set<Int> = []
+        var comments: [Int] = []
+    }
+
+    private struct Target: Hashable {
+        var root: Int
+        var commenter: Int
+    }
+
+    private static func manyAgainstOne(
+        _ analysis: Analysis, roots: [Int]
+    ) -> [AttentionReason] {
+        let graph = analysis.graph
+        var answers: [Target: Answers] = [:]
+        for reply in graph.replies
+        where reply.to > 0 && reply.confidence >= leastConfidence {
+            let from = graph.commenter(of: reply.from)
+            let to = graph.commenter(of: reply.to)
+            // Somebody unknown may be anybody who is counted already.
+            guard from != to, graph.commenters[from].name != nil, let stance = reply.stance else {
+                continue
+            }
+            let target = Target(root: roots[reply.from], commenter: to)
+            answers[target, default: Answers()].everybody.insert(from)
+            guard stance.label == .disagree else { continue }
+            let sure = stance.disagree * reply.confidence
+            answers[target]?.opponents[from] = max(
+                sure, answers[target]?.opponents[from] ?? 0)
+            answers[target]?.comments.append(reply.from)
+        }
+        return answers.compactMap { target, answers -> (Int, AttentionReason)? in
+            let share = Double(answers.opponents.count) / Double(answers.everybody.count)
+            guard answers.opponents.count >= fewestOpponents, share >= leastShare else {
+                return nil
+            }
+            let comments = answers.comments.sorted()
+            var seen: Set<Int> = [target.commenter]
+            let people = comments.map { graph.commenter(of: $0) }
+                .filter { seen.insert($0).inserted }
+            let weight = answers.opponents.values.sorted().reduce(0, +)
+            return (
+                target.commenter,
+                AttentionReason(
+                    kind: .manyAgainstOne, comments: comments,
+                    commenters: [target.commenter] + people, weight: weight)
+            )
+        }.sorted { ($0.1.comments[0], $0.0) < ($1.1.comments[0], $1.0) }.map(\.1)
+    }
+
+    // MARK: Copied texts
+
+    /// Texts that are the same but for case, marks and whom they address.
+    private static func copiedTexts(_ analysis: Analysis) -> [AttentionReason] {
+        var names = [[TextSpan]](repeating: [], count: analysis.discussion.comments.count)
+        for mention in analysis.graph.mentions { names[mention.comment - 1].append(mention.span) }
+        var places: [String: [Int]] = [:]
+        for (at, comment) in analysis.discussion.comments.enumerated() where !comment.isGhost {
+            guard let words = analysis.measures.comments.dropFirst(at).first?.words,
+                words >= fewestCopiedWords
+            else { continue }
+            let text = NormalForm.of(Self.text(comment.text, without: names[at]))
+            places[text, default: []].append(at + 1)
+        }
+        return places.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }.map { comments in
+            var seen: Set<Int> = []
+            let people = comments.map { analysis.graph.commenter(of: $0) }
+                .filter { seen.insert($0).inserted }
+            return AttentionReason(
+                kind: .copiedText, comments: comments, commenters: people,
+                weight: Double(comments.count - 1))
+        }
+    }
+
+    /// A text with a space in place of each span.
+    private static func text(_ text: String, without spans: [TextSpan]) -> String {
+        guard !spans.isEmpty else { return text }
+        var result = String.UnicodeScalarView()
+        var next = 0
+        for (at, scalar) in text.unicodeScalars.enumerated() {
+            while next < spans.count && spans[next].end <= at { next += 1 }
+            let isNamed = next < spans.count && spans[next].start <= at
+            result.append(isNamed ? " " : scalar)
+        }
+        return String(result)
+    }
+}
