@@ -7,7 +7,7 @@ public struct CorpusClustering: Hashable, Sendable {
         public var site: String?
         /// The account id, else the name.
         public var id: String
-        /// The name as first written; `nil` for an unknown author.
+        /// The name; of several ways it is written the first by its bytes, `nil` for an unknown author.
         public var name: String?
         /// The ids of the discussions that the person wrote in, in their order.
         public var discussions: [String]

@@ -6,7 +6,7 @@ struct StanceTrainer {
     /// What is learnt from.
     var pairs: [StancePair]
     /// `C` of the usual notation: what the losses weigh against half the squares of the weights.
-    var cost = 0.45
+    var cost = 0.3
     /// What a pair of each source weighs.
     var shares: [StancePair.Source: Double] = [
         .debagreement: 1, .maskmandate: 1, .rumoureval: 0.1, .forum: 0.4,
@@ -18,7 +18,7 @@ struct StanceTrainer {
     /// How many words are kept at most.
     var wordLimit = 24_000
     /// Nats that are given to neutral, which the loss slights since it is the least common.
-    var neutralOffset: Float = 0.25
+    var neutralOffset: Float = 0.3
 
     /// The model, as it comes back from its resource.
     func model() -> StanceModel {
@@ -39,7 +39,9 @@ struct StanceTrainer {
                 columns.append(place)
                 values.append(value)
             }
-            for at in 0..<measureCount {
+            // What two people say to each other is told by the forum alone, where it stands for
+            // their sides; to know those the words of each reply have to speak for themselves.
+            for at in 0..<measureCount where StanceMeasures.all[at].kind != .history {
                 columns.append(Int32(keys.count + at))
                 values.append((example.measures[at] - means[at]) / spreads[at] * measureScale)
             }
@@ -59,11 +61,7 @@ struct StanceTrainer {
         bias[1] += neutralOffset
         var measures: [SIMD4<Float>] = []
         for at in 0..<measureCount {
-            var scaled = weights(keys.count + at) * (measureScale / spreads[at])
-            if StanceMeasures.all[at].kind == .history {
-                // Learnt from forums alone, so it counts in forums alone.
-                scaled = SIMD4(0, 0, 0, scaled[3] + (scaled[0] - scaled[2]) / 2)
-            }
+            let scaled = weights(keys.count + at) * (measureScale / spreads[at])
             measures.append(scaled)
             bias -= scaled * means[at]
         }

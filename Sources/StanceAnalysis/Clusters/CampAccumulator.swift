@@ -10,7 +10,6 @@ public struct CampAccumulator: Sendable {
     private let finder: ClusterFinder
     private var tally = CampTally()
     private var people: [String: CorpusClustering.Person] = [:]
-    private var articles = 0
 
     /// Creates an accumulator that has seen nothing.
     public init(camps: CampCount = .auto) {
@@ -29,9 +28,10 @@ public struct CampAccumulator: Sendable {
         let site = discussion.site
         // A mere name says nothing of who bears it on a page of another site.
         let place = site.map { "s" + $0 } ?? "f" + discussion.source
+        let whole = "\(discussion.source)\u{0}\(discussion.id)"
         var keys: [String] = []
         for (index, commenter) in graph.commenters.enumerated() {
-            let scope = commenter.name == nil ? "u" + discussion.id : "p" + place
+            let scope = commenter.name == nil ? "u" + whole : "p" + place
             let key = "\(scope)\u{0}\(commenter.id)"
             keys.append(key)
             guard wrote[index] else { continue }
@@ -39,11 +39,10 @@ public struct CampAccumulator: Sendable {
                 key,
                 default: CorpusClustering.Person(
                     site: site, id: commenter.id, name: commenter.name, discussions: [])
-            ].discussions.append(discussion.id)
+            ].appear(in: discussion.id, as: commenter.name)
         }
         // An article is no person: nobody can be in a camp with it, but people can differ on it.
-        articles += 1
-        tally.add(graph, keys: keys + ["a\u{0}\(articles)\u{0}\(discussion.id)"])
+        tally.add(graph, keys: keys + ["a" + whole])
     }
 
     /// The camps among all people so far.
@@ -58,5 +57,16 @@ public struct CampAccumulator: Sendable {
         return CorpusClustering(
             people: sorted.map(\.value),
             clustering: division.clustering { places[$0] })
+    }
+}
+
+extension CorpusClustering.Person {
+    /// Notes a discussion; of several ways to write the name the first by its bytes stays, so that the
+    /// order of the discussions does not tell.
+    fileprivate mutating func appear(in discussion: String, as written: String?) {
+        discussions.append(discussion)
+        if let written, name.map({ written.utf8.lexicographicallyPrecedes($0.utf8) }) ?? true {
+            name = written
+        }
     }
 }

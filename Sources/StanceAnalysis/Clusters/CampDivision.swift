@@ -49,13 +49,13 @@ package struct CampDivision: Sendable {
         _ tally: CampTally, camps count: CampCount, weights: CampWeights, article: String? = nil,
         isPerson: (String) -> Bool
     ) {
-        let graph = CampGraph(tally, weights: weights)
+        let graph = CampGraph(tally, weights: weights, isPerson: isPerson)
         var strength = [Double](repeating: 0, count: graph.people.count)
         for record in graph.records {
             strength[record.first] += abs(record.belief)
             strength[record.second] += abs(record.belief)
         }
-        let isMember = graph.people.map(isPerson)
+        let isMember = graph.isGuest.map { !$0 }
         let sided = strength.indices.filter { isMember[$0] && strength[$0] >= Self.leastBelief }
         verdict = .tooLittleEvidence
         let labels: [Int]

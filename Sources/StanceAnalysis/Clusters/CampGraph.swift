@@ -11,6 +11,8 @@ struct CampGraph: Sendable {
 
     /// The keys of the people with any evidence, sorted by their bytes.
     let people: [String]
+    /// Whether each of them is an article rather than somebody who can be in a camp.
+    let isGuest: [Bool]
     /// The evidence by the two people.
     let records: [Record]
     let heat: Double
@@ -19,7 +21,8 @@ struct CampGraph: Sendable {
     /// The most neighbours of one person through whom others are said to share a friend or opponent.
     private static let sharedNeighbours = 32
 
-    init(_ tally: CampTally, weights: CampWeights) {
+    /// - Parameter isPerson: whether a key is of somebody who can be in a camp; all are if not given.
+    init(_ tally: CampTally, weights: CampWeights, isPerson: (String) -> Bool = { _ in true }) {
         let heat = tally.heat
         var used = [Bool](repeating: false, count: tally.people.count)
         for pair in tally.pairs.keys {
@@ -32,6 +35,7 @@ struct CampGraph: Sendable {
         var place = [Int](repeating: -1, count: tally.people.count)
         for (at, person) in order.enumerated() { place[person.index] = at }
         people = order.map(\.key)
+        isGuest = people.map { !isPerson($0) }
         self.heat = heat
         self.weights = weights
         records = tally.pairs.map { pair, evidence in
@@ -64,7 +68,7 @@ struct CampGraph: Sendable {
         }
         return SignedGraph(
             count: people.count, edges: edges,
-            company: weights.company / Double(max(1, people.count)))
+            company: weights.company / Double(max(1, people.count)), isGuest: isGuest)
     }
 
     /// How far two people believe the same of third ones: for each two the sum over the third of

@@ -4,6 +4,8 @@ struct CampLabels: Sendable {
     /// The camp of each person, `0..<camps`; a camp may be empty.
     private(set) var labels: [Int]
     private(set) var sizes: [Int]
+    /// How many of each camp are guests, who do not help to fill it.
+    private var guests: [Int]
     /// The fewest people of a camp that nobody may leave.
     let floor: Int
 
@@ -17,8 +19,18 @@ struct CampLabels: Sendable {
         self.labels = labels
         self.floor = floor
         sizes = [Int](repeating: 0, count: camps)
-        for label in labels { sizes[label] += 1 }
+        guests = sizes
+        for (person, label) in labels.enumerated() {
+            sizes[label] += 1
+            guests[label] += graph.isGuest[person] ? 1 : 0
+        }
         fill()
+    }
+
+    /// Whether the camp of a person keeps enough without him.
+    private func mayLeave(_ person: Int) -> Bool {
+        let camp = labels[person]
+        return graph.isGuest[person] || sizes[camp] - guests[camp] > floor
     }
 
     /// The weight of a person to the others of each camp.
@@ -52,20 +64,23 @@ struct CampLabels: Sendable {
 
     /// Puts a person elsewhere, if the camp may be left.
     mutating func put(_ person: Int, into camp: Int) {
-        guard sizes[labels[person]] > floor, labels[person] != camp else { return }
+        guard mayLeave(person), labels[person] != camp else { return }
         move(person, to: camp)
     }
 
     private mutating func move(_ person: Int, to camp: Int) {
+        let guest = graph.isGuest[person] ? 1 : 0
         sizes[labels[person]] -= 1
+        guests[labels[person]] -= guest
         labels[person] = camp
         sizes[camp] += 1
+        guests[camp] += guest
     }
 
     private mutating func moveAll() -> Bool {
         var moved = false
         var pulls = [Double](repeating: 0, count: sizes.count)
-        for person in 0..<graph.count where sizes[labels[person]] > floor {
+        for person in 0..<graph.count where mayLeave(person) {
             pull(person, into: &pulls)
             var best = labels[person]
             for camp in pulls.indices where pulls[camp] > pulls[best] + Self.enough { best = camp }
@@ -90,7 +105,9 @@ struct CampLabels: Sendable {
                 let other = Int(graph.neighbours[at])
                 let mine = labels[person]
                 let theirs = labels[other]
-                guard other > person, mine != theirs else { continue }
+                guard other > person, mine != theirs,
+                    floor == 0 || graph.isGuest[person] == graph.isGuest[other]
+                else { continue }
                 // Each camp keeps its size, and who moves leaves one person of company behind.
                 let ahead = pulls[person * camps + theirs] - pulls[person * camps + mine]
                 let back = pulls[other * camps + mine] - pulls[other * camps + theirs]
@@ -122,6 +139,10 @@ struct CampLabels: Sendable {
         _ person: Int, from old: Int, to new: Int, _ pulls: inout [Double]
     ) {
         labels[person] = new
+        if graph.isGuest[person] {
+            guests[old] -= 1
+            guests[new] += 1
+        }
         let camps = sizes.count
         for at in graph.starts[person]..<graph.starts[person + 1] {
             let row = Int(graph.neighbours[at]) * camps
@@ -141,7 +162,9 @@ struct CampLabels: Sendable {
     mutating func join(_ first: Int, _ second: Int) {
         for person in labels.indices where labels[person] == second { labels[person] = first }
         sizes[first] += sizes[second]
+        guests[first] += guests[second]
         sizes[second] = 0
+        guests[second] = 0
     }
 
     /// The two camps whose joining gains most, or costs least; `nil` where there is but one.
@@ -172,10 +195,10 @@ struct CampLabels: Sendable {
     /// Fills camps that have too few people with those who lose least by it.
     private mutating func fill() {
         for camp in sizes.indices {
-            while sizes[camp] < floor {
+            while sizes[camp] - guests[camp] < floor {
                 var best: (person: Int, gain: Double)?
                 for person in labels.indices
-                where labels[person] != camp && sizes[labels[person]] > floor {
+                where labels[person] != camp && !graph.isGuest[person] && mayLeave(person) {
                     let pulls = pulls(of: person)
                     let gain = pulls[camp] - pulls[labels[person]]
                     if gain > (best?.gain ?? -.infinity) + Self.enough { best = (person, gain) }

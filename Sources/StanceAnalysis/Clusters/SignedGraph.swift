@@ -21,6 +21,8 @@ package struct SignedGraph: Sendable {
     package let count: Int
     /// The weight that any two people of one camp have.
     package let company: Double
+    /// Whether each takes sides without being counted among the people of a camp, as an article does.
+    package let isGuest: [Bool]
     /// Where the neighbours of each person begin; one more than people.
     let starts: [Int]
     /// The neighbours of all people, each person's by rising index.
@@ -30,11 +32,13 @@ package struct SignedGraph: Sendable {
 
     /// Creates a graph; edges of the same two people are added up.
     ///
+    /// - Parameter isGuest: for each whether he is no member of a camp; empty where all are.
     /// - Precondition: edges have two different ends in `0..<count`.
     /// - Complexity: O(n + m log m) in people and edges.
-    package init(count: Int, edges: [Edge], company: Double = 0) {
+    package init(count: Int, edges: [Edge], company: Double = 0, isGuest: [Bool] = []) {
         self.count = count
         self.company = company
+        self.isGuest = isGuest.isEmpty ? [Bool](repeating: false, count: count) : isGuest
         let sorted = edges.sorted {
             ($0.first, $0.second, $0.weight) < ($1.first, $1.second, $1.weight)
         }

@@ -34,6 +34,23 @@ import Testing
         for (discussion, graph) in corpus { one.add(discussion, graph) }
         for (discussion, graph) in corpus.reversed() { two.add(discussion, graph) }
         #expect(one.clustering().clustering == two.clustering().clustering)
+        #expect(one.clustering().people.map(\.name) == two.clustering().people.map(\.name))
+    }
+
+    @Test func aNameThatIsWrittenInTwoWaysIsShownAlikeWhateverComesFirst() {
+        func names(_ spellings: [String]) -> [String?] {
+            var accumulator = CampAccumulator()
+            for (spelling, made) in zip(spellings, corpus) {
+                var graph = made.graph
+                for index in graph.commenters.indices where graph.commenters[index].id == "Ada" {
+                    graph.commenters[index].name = spelling
+                }
+                accumulator.add(made.discussion, graph)
+            }
+            return accumulator.clustering().people.filter { $0.id == "Ada" }.map(\.name)
+        }
+        #expect(names(["Ada", "ADA"]) == ["ADA"])
+        #expect(names(["ADA", "Ada"]) == ["ADA"])
     }
 
     @Test func theSameNameOnAnotherSiteIsSomebodyElse() {

@@ -52,6 +52,15 @@ import Testing
         #expect(Set(ids) == [Self.north, Self.south])
     }
 
+    @Test func campsThatAreAskedForAreFilledWithPeopleNotWithTheArticle() {
+        let turns = ["Ada", "Bo", "Cyd", "Dov"].map {
+            Debate.Turn(from: $0, to: Debate.article, tone: $0 == "Ada" ? 0.6 : -0.6)
+        }
+        let (clustering, ids) = camps(Debate(turns: turns), .exactly(2))
+        #expect(clustering.verdict == .asked)
+        #expect(ids.map(\.count) == [2, 2])
+    }
+
     @Test func thanksMakeNoCamps() {
         let people = Self.north + Self.south
         let (clustering, _) = camps(
