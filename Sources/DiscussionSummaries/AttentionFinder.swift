@@ -9,7 +9,7 @@ import LanguageTools
 public struct AttentionFinder: Sendable {
     /// The fewest people who turn on one for it to be told.
     package static let fewestOpponents = 4
-    /// The least share of those who answer a person in a thread who disagree with that person.
+    /// The least share of those who answer a person who disagree with that person.
     package static let leastShare = 0.5
     /// Up to this p-value a chain is said to heat up: chance gives as much in fewer than one case of
     /// seven, which is the most that four comments can tell.
@@ -36,11 +36,10 @@ public struct AttentionFinder: Sendable {
         }
         var reasons: [Int: [AttentionReason]] = [:]
         let found =
-            Self.heatingUp(analysis) + Self.manyAgainstOne(analysis, roots: roots)
-            + Self.copiedTexts(analysis)
+            Self.heatingUp(analysis) + Self.manyAgainstOne(analysis) + Self.copiedTexts(analysis)
         for reason in found {
-            let root = reason.comments.first { $0 > 0 }.map { roots[$0] } ?? 0
-            if root > 0 { reasons[root, default: []].append(reason) }
+            guard let root = Self.root(of: reason, roots) else { continue }
+            reasons[root, default: []].append(reason)
         }
         return reasons.keys.sorted().map { root in
             let ranked = (reasons[root] ?? []).enumerated().sorted {
@@ -48,6 +47,15 @@ public struct AttentionFinder: Sendable {
             }
             return ThreadAttention(root: root, reasons: ranked.map(\.element))
         }.sorted { ($1.weight, $0.root) < ($0.weight, $1.root) }
+    }
+
+    /// The thread that holds most of the comments of a reason; of several the first.
+    private static func root(of reason: AttentionReason, _ roots: [Int]) -> Int? {
+        var counts: [Int: Int] = [:]
+        for comment in reason.comments where roots[comment] > 0 {
+            counts[roots[comment], default: 0] += 1
+        }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
     // MARK: Quarrels that heat up
@@ -76,24 +84,25 @@ public struct AttentionFinder: Sendable {
 
     // MARK: Many against one
 
-    /// What the people who answer one person in one thread do.
+    /// What the people who answer one person do.
     private struct Answers {
         /// By who answers: the most probable disagreement.
         var opponents: [Int: Double] = [:]
         var everybody: Set<Int> = []
         var comments: [Int] = []
+
+        mutating func add(_ reply: Reply, of commenter: Int, _ stance: Stance) {
+            everybody.insert(commenter)
+            guard stance.label == .disagree else { return }
+            let sure = stance.disagree * reply.confidence
+            opponents[commenter] = max(sure, opponents[commenter] ?? 0)
+            comments.append(reply.from)
+        }
     }
 
-    private struct Target: Hashable {
-        var root: Int
-        var commenter: Int
-    }
-
-    private static func manyAgainstOne(
-        _ analysis: Analysis, roots: [Int]
-    ) -> [AttentionReason] {
+    private static func manyAgainstOne(_ analysis: Analysis) -> [AttentionReason] {
         let graph = analysis.graph
-        var answers: [Target: Answers] = [:]
+        var answers: [Int: Answers] = [:]
         for reply in graph.replies
         where reply.to > 0 && reply.confidence >= leastConfidence {
             let from = graph.commenter(of: reply.from)
@@ -102,13 +111,7 @@ public struct AttentionFinder: Sendable {
             guard from != to, graph.commenters[from].name != nil, let stance = reply.stance else {
                 continue
             }
-            let target = Target(root: roots[reply.from], commenter: to)
-            answers[target, default: Answers()].everybody.insert(from)
-            guard stance.label == .disagree else { continue }
-            let sure = stance.disagree * reply.confidence
-            answers[target]?.opponents[from] = max(
-                sure, answers[target]?.opponents[from] ?? 0)
-            answers[target]?.comments.append(reply.from)
+            answers[to, default: Answers()].add(reply, of: from, stance)
         }
         return answers.compactMap { target, answers -> (Int, AttentionReason)? in
             let share = Double(answers.opponents.count) / Double(answers.everybody.count)
@@ -116,15 +119,15 @@ public struct AttentionFinder: Sendable {
                 return nil
             }
             let comments = answers.comments.sorted()
-            var seen: Set<Int> = [target.commenter]
+            var seen: Set<Int> = [target]
             let people = comments.map { graph.commenter(of: $0) }
                 .filter { seen.insert($0).inserted }
             let weight = answers.opponents.values.sorted().reduce(0, +)
             return (
-                target.commenter,
+                target,
                 AttentionReason(
                     kind: .manyAgainstOne, comments: comments,
-                    commenters: [target.commenter] + people, weight: weight)
+                    commenters: [target] + people, weight: weight)
             )
         }.sorted { ($0.1.comments[0], $0.0) < ($1.1.comments[0], $1.0) }.map(\.1)
     }

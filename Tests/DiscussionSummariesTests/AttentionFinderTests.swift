@@ -102,7 +102,8 @@ struct AttentionFinderTests {
             return AttentionFinder().threads(of: analysis(spoken, chains: [chain, branch]))
         }
         #expect(threads(slope: 0.5, pValue: 0.02).map(\.reasons.count) == [1])
-        #expect(threads(slope: 0.5, pValue: 0.02).first?.reasons.first?.comments == [1, 2, 3, 4, 5])
+        #expect(
+            threads(slope: 0.5, pValue: 0.02).first?.reasons.first?.comments == [1, 2, 3, 4, 5])
         #expect(threads(slope: -0.5, pValue: 0.02).isEmpty)
         #expect(threads(slope: 0.5, pValue: 0.4).isEmpty)
     }

@@ -160,7 +160,8 @@ struct SummarizerTests {
         var spoken = SpokenDiscussion(
             [
                 Spoken("a", tax), Spoken("b", other), Spoken("c", "Why?", answers: 2),
-                Spoken("d", "How?", answers: 2),
+                Spoken("d", "How?", answers: 2), Spoken("e", "When?", answers: 2),
+                Spoken("f", "Who?", answers: 2),
             ], body: article)
         #expect(texts(spoken, Summarizer(length: .sentences(1))) == [other])
         spoken = SpokenDiscussion(

@@ -78,7 +78,8 @@ struct SummaryCommand: AsyncParsableCommand {
             as: form, limit: limit ?? Self.threads,
             isColored: StandardStreams.showsColour(target), width: target.columns)
         let finder = AttentionFinder()
-        let run = AnalysisRun(input: source.input, camps: camps.camps, db: source.db, output: output)
+        let run = AnalysisRun(
+            input: source.input, camps: camps.camps, db: source.db, output: output)
         let status = try await run.forEachAnalysis {
             report.add(finder.threads(of: $0), of: $0)
         }

@@ -1,3 +1,4 @@
+import DiscussionModel
 import Testing
 
 @testable import StanceAnalysis
