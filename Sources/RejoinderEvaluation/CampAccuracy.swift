@@ -73,9 +73,31 @@ struct CampAccuracy: Sendable {
         row("Rejoinder, replies recovered", recovered) {
             recovered[$0].clusters(camps(recovered[$0], $0, .exactly(2)))
         }
-        let free = stated.indices.map { camps(stated[$0], $0, .auto) }
-        let found = free.count(where: { $0.verdict == .camps })
-        print("\nLeft free, \(found) of \(stated.count) discussions have camps.")
+        func found(_ examples: [CampExample]) -> Int {
+            examples.indices.count { camps(examples[$0], $0, .auto).verdict == .camps }
+        }
+        print("\nLeft free, \(found(stated)) of \(stated.count) discussions have camps;")
+        for share in [50, 74] as [UInt64] {
+            let tossed = Self.tossed(stated, disagreeing: share)
+            print("with signs tossed so that \(share) of 100 disagree, \(found(tossed)).")
+        }
+    }
+
+    /// The same graphs with sure stances that know nothing of anybody's side.
+    private static func tossed(
+        _ examples: [CampExample], disagreeing share: UInt64
+    ) -> [CampExample] {
+        var random = SeededGenerator(seed: share)
+        return examples.map { example in
+            var example = example
+            for at in example.graph.replies.indices where example.graph.replies[at].stance != nil {
+                example.graph.replies[at].stance =
+                    random.next() % 100 < share
+                    ? Stance(agree: 0.05, neutral: 0.05, disagree: 0.9)
+                    : Stance(agree: 0.9, neutral: 0.05, disagree: 0.05)
+            }
+            return example
+        }
     }
 
     /// The two sides between which most replies go (max-cut by local search).
