@@ -18,7 +18,7 @@ struct StanceTrainer {
     /// How many words are kept at most.
     var wordLimit = 24_000
     /// Nats that are given to neutral, which the loss slights since it is the least common.
-    var neutralOffset: Float = 0.3
+    var neutralOffset: Float = 0.25
 
     /// The model, as it comes back from its resource.
     func model() -> StanceModel {
