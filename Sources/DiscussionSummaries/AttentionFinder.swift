@@ -49,13 +49,14 @@ public struct AttentionFinder: Sendable {
         }.sorted { ($1.weight, $0.root) < ($0.weight, $1.root) }
     }
 
-    /// The thread that holds most of the comments of a reason; of several the first.
+    /// The thread that holds most of the comments of a reason; of several that of the first comment.
     private static func root(of reason: AttentionReason, _ roots: [Int]) -> Int? {
         var counts: [Int: Int] = [:]
         for comment in reason.comments where roots[comment] > 0 {
             counts[roots[comment], default: 0] += 1
         }
-        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        let most = counts.values.max()
+        return reason.comments.map { roots[$0] }.first { $0 > 0 && counts[$0] == most }
     }
 
     // MARK: Quarrels that heat up
