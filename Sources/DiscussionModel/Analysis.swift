@@ -11,18 +11,21 @@ public struct Analysis: Hashable, Sendable {
     public var measures: DiscussionMeasures
     /// What was said, in the discussion's own sentences.
     public var summary: DiscussionSummary
+    /// Which replies were believed; `nil` where that is not known, as in an old store.
+    public var replyMode: ReplyMode?
 
     /// Creates an analysis from the results of the stages.
     public init(
         discussion: Discussion, graph: ReplyGraph,
         stances: DiscussionStances = DiscussionStances(), measures: DiscussionMeasures,
-        summary: DiscussionSummary
+        summary: DiscussionSummary, replyMode: ReplyMode? = nil
     ) {
         self.discussion = discussion
         self.graph = graph
         self.stances = stances
         self.measures = measures
         self.summary = summary
+        self.replyMode = replyMode
     }
 
     /// The findings of all stages, in the order in which they were made.

@@ -2,6 +2,8 @@
 public struct Evidence: Hashable, Sendable {
     /// The kinds of reason.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// A person who knows better has set it.
+        case corrected
         /// The source says so itself.
         case stated
         /// The comment names the commenter, as in `@Name`.

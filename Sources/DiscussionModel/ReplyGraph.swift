@@ -68,7 +68,7 @@ public struct Commenter: Hashable, Sendable {
 public struct Authorship: Hashable, Sendable {
     /// The index in `ReplyGraph.commenters`.
     public var commenter: Int
-    /// Set when the source shows no author and one was inferred.
+    /// Set when the source shows no author and one was inferred, or when somebody has set one.
     public var inference: AuthorInference?
 
     /// Creates an authorship.
@@ -80,7 +80,7 @@ public struct Authorship: Hashable, Sendable {
 
 /// How a missing author was inferred.
 public struct AuthorInference: Hashable, Sendable {
-    /// The probability that the inferred author is right, 0.5...1.
+    /// The probability that the inferred author is right, 0.5...1; 1 where somebody has set it.
     public var confidence: Double
     /// The reasons, the strongest first.
     public var evidence: [Evidence]

@@ -11,6 +11,8 @@ public final class DiscussionStore: Sendable {
     public enum Access: Hashable, Sendable {
         /// To save and to read; the file is made where it is missing.
         case writing
+        /// To change a file that must be there.
+        case changing
         /// To read a file that must be there.
         case reading
     }
@@ -119,6 +121,25 @@ public final class DiscussionStore: Sendable {
     /// - Throws: `StoreError`.
     public func hasSearchIndex() throws -> Bool {
         try wrapped { try queue.read { try SearchIndex.exists(in: $0) } }
+    }
+
+    /// What `work` gives, read from the store; failures become `StoreError`.
+    func read<Result>(_ work: (Database) throws -> Result) throws -> Result {
+        try wrapped { try queue.read(work) }
+    }
+
+    /// Calls `work` in one transaction, which is rolled back where it gives `nil` or throws.
+    func change<Result>(_ work: (Database) throws -> Result?) throws -> Result? {
+        try wrapped {
+            var result: Result?
+            try queue.writeWithoutTransaction { database in
+                try database.inTransaction(.immediate) {
+                    result = try work(database)
+                    return result == nil ? .rollback : .commit
+                }
+            }
+            return result
+        }
     }
 
     private func wrapped<Result>(_ work: () throws -> Result) throws -> Result {

@@ -41,7 +41,7 @@ enum StoreFile {
                 advice: "Copy the file to a folder that you may write in, and read it there.")
         }
         switch access {
-        case .writing:
+        case .writing, .changing:
             // Only now, since this changes the file.
             try queue.writeWithoutTransaction { database in
                 try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")

@@ -12,11 +12,13 @@ extension Analyzer {
     ///   - reader: where discussions come from, such as a `DiscussionReader`. It is asked for the
     ///     next one on a thread of its own, so it may wait.
     ///   - jobs: how many discussions are analysed at the same time, 1 or more.
+    ///   - corrections: what people who know better say of a discussion.
     ///   - body: called with one result after another, never twice at the same time: an analysis,
     ///     or in its place the error of an input that could not be read.
     /// - Throws: the first error of `body`; the rest of the input is then left alone.
     public func forEachAnalysis<Reader: IteratorProtocol & SendableMetatype>(
         of reader: sending Reader, jobs: Int,
+        corrections: @escaping @Sendable (Discussion) -> Corrections = { _ in Corrections() },
         _ body: (Result<Analysis, ReadingError>) async throws -> Void
     ) async throws where Reader.Element == Result<Discussion, ReadingError> {
         let source = DiscussionSource(reader)
@@ -27,7 +29,11 @@ extension Analyzer {
                     group.addTask { .read(await source.next()) }
                 }
                 while let (number, discussion) = window.startAnalysing() {
-                    group.addTask { .analysed(number, analysis(of: discussion)) }
+                    group.addTask {
+                        let corrections = corrections(discussion)
+                        return .analysed(
+                            number, analysis(of: discussion, corrections: corrections))
+                    }
                 }
                 if let result = window.takeNext() {
                     try await body(result)

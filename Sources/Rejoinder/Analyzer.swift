@@ -9,6 +9,7 @@ public import StanceAnalysis
 ///
 /// The same discussion gives the same analysis whatever runs beside it.
 public struct Analyzer: Sendable {
+    private let mode: ReplyMode
     private let reconstructor: ReplyReconstructor
     private let stanceAnalyzer: StanceAnalyzer
     private let summarizer: Summarizer
@@ -23,21 +24,40 @@ public struct Analyzer: Sendable {
         replies mode: ReplyMode = .auto, camps: CampCount = .auto,
         summarizer: Summarizer = Summarizer()
     ) {
+        self.mode = mode
         reconstructor = ReplyReconstructor(mode: mode)
         stanceAnalyzer = StanceAnalyzer(camps: camps)
         self.summarizer = summarizer
     }
 
-    /// The analysis of one discussion.
-    public func analysis(of discussion: Discussion) -> Analysis {
-        var graph = reconstructor.replyGraph(of: discussion)
-        let stances = stanceAnalyzer.stances(of: discussion, graph: &graph)
+    /// The analysis of one discussion, with what people who know better have set in the place of
+    /// what was inferred: everything that follows from it follows from what they set.
+    ///
+    /// A correction that cannot be applied, since its comment is gone or it would make a ring of
+    /// replies, is told in the findings.
+    public func analysis(
+        of discussion: Discussion, corrections: Corrections = Corrections()
+    ) -> Analysis {
+        var problems: [CorrectionProblem] = []
+        return analysis(of: discussion, corrections: corrections, problems: &problems)
+    }
+
+    /// The same.
+    ///
+    /// - Parameter problems: the corrections that could not be applied are added here.
+    public func analysis(
+        of discussion: Discussion, corrections: Corrections, problems: inout [CorrectionProblem]
+    ) -> Analysis {
+        var graph = reconstructor.replyGraph(
+            of: discussion, corrections: corrections, problems: &problems)
+        let stances = stanceAnalyzer.stances(
+            of: discussion, graph: &graph, corrections: corrections)
         let measures = DiscussionMeter().measures(
             of: discussion, graph: graph, stances: stances)
         let summary = summarizer.summary(
             of: discussion, graph: graph, stances: stances, measures: measures)
         return Analysis(
             discussion: discussion, graph: graph, stances: stances, measures: measures,
-            summary: summary)
+            summary: summary, replyMode: mode)
     }
 }

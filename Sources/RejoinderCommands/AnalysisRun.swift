@@ -8,17 +8,21 @@ struct AnalysisRun {
     private let db: String?
     private let isQuiet: Bool
     private let summarizer: Summarizer?
+    private let corrections: StoredCorrections
 
-    /// - Parameter summarizer: sums up anew where it is given; stored summaries stay else.
+    /// - Parameters:
+    ///   - summarizer: sums up anew where it is given; stored summaries stay else.
+    ///   - corrections: what people have set in the discussions that are read.
     init(
         input: InputOptions, camps: CampCount = .auto, db: String? = nil, output: OutputOptions,
-        summarizer: Summarizer? = nil
+        summarizer: Summarizer? = nil, corrections: StoredCorrections = StoredCorrections()
     ) {
         self.input = input
         self.camps = camps
         self.db = db
         isQuiet = output.quiet
         self.summarizer = summarizer
+        self.corrections = corrections
     }
 
     /// Calls `body` with every analysis in the order of the input or the store.
@@ -41,7 +45,10 @@ struct AnalysisRun {
         var status = ExitStatus.done
         let analyzer = Analyzer(
             replies: input.replies, camps: camps, summarizer: summarizer ?? Summarizer())
-        try await analyzer.forEachAnalysis(of: reader, jobs: input.jobs) { result in
+        try await analyzer.forEachAnalysis(
+            of: reader, jobs: input.jobs,
+            corrections: { [corrections] in corrections.corrections(of: $0) }
+        ) { result in
             switch result {
             case .success(let analysis):
                 if !analysis.findings.isEmpty {

@@ -23,7 +23,7 @@ public struct RejoinderCommand: AsyncParsableCommand {
         version: "rejoinder \(Release.version)",
         subcommands: [
             AnalyzeCommand.self, GraphCommand.self, SummaryCommand.self, ReportCommand.self,
-            ExportCommand.self, FormatsCommand.self,
+            ShowCommand.self, CorrectCommand.self, ExportCommand.self, FormatsCommand.self,
         ])
 
     /// Creates the command.

@@ -1,16 +1,6 @@
 public import DiscussionModel
 import LanguageTools
 
-/// Which replies are believed.
-public enum ReplyMode: String, Hashable, Sendable, CaseIterable {
-    /// The source's stated parents where it has any; the rest is recovered.
-    case auto
-    /// Only the source's stated parents.
-    case stated
-    /// Nothing that the source states: everything is recovered from the text.
-    case recover
-}
-
 /// Works out who answers whom in a discussion.
 ///
 /// The work goes in four steps: people and names, quotations, missing authors, and the choice of
@@ -30,6 +20,23 @@ public struct ReplyReconstructor: Sendable {
     package init(mode: ReplyMode, model: ReconstructionModel) {
         self.mode = mode
         self.model = model
+    }
+
+    /// The reply graph of a discussion, with what people who know better have set.
+    ///
+    /// A correction concerns its comment alone: what is inferred of others stays as it is.
+    /// - Parameter problems: the corrections that cannot be applied are added here, and told in the
+    ///   findings of the graph.
+    /// - Complexity: that of `replyGraph(of:)`.
+    public func replyGraph(
+        of discussion: Discussion, corrections: Corrections, problems: inout [CorrectionProblem]
+    ) -> ReplyGraph {
+        let graph = replyGraph(of: discussion)
+        guard !corrections.isEmpty else { return graph }
+        var corrector = GraphCorrector(discussion, graph)
+        corrector.apply(corrections)
+        problems += corrector.problems
+        return corrector.graph
     }
 
     /// The reply graph of a discussion.

@@ -23,14 +23,32 @@ public struct StanceAnalyzer: Sendable {
     /// The stances of a discussion; those of its replies are written into the graph.
     ///
     /// The same discussion and graph give the same stances.
+    /// - Parameter corrections: what people who know better say; what they say of stances counts as
+    ///   certain wherever the comment has a reply.
     /// - Complexity: O(w + n log n) in the words and comments, and what `ClusterFinder` says of camps.
-    public func stances(of discussion: Discussion, graph: inout ReplyGraph) -> DiscussionStances {
+    public func stances(
+        of discussion: Discussion, graph: inout ReplyGraph, corrections: Corrections = Corrections()
+    ) -> DiscussionStances {
         var judge = StanceJudge(discussion: discussion, graph: graph, model: model)
         var findings = judge.judge(&graph)
+        Self.apply(corrections, to: &graph, of: discussion)
         let chains = ChainFinder().chains(of: discussion, graph: graph, findings: &findings)
         var clustering = ClusterFinder(camps: camps, weights: weights)
             .clustering(of: discussion, graph: graph)
         ClusterLabeller(discussion: discussion, graph: graph).label(&clustering)
         return DiscussionStances(chains: chains, clustering: clustering, findings: findings)
+    }
+
+    private static func apply(
+        _ corrections: Corrections, to graph: inout ReplyGraph, of discussion: Discussion
+    ) {
+        guard !corrections.isEmpty else { return }
+        for at in graph.replies.indices {
+            let id = discussion.id(at: graph.replies[at].from)
+            guard let correction = corrections.correction(of: id, .stance),
+                case .stance(let label) = correction.value
+            else { continue }
+            graph.replies[at].stance = Stance(label, correctedBy: correction)
+        }
     }
 }

@@ -171,7 +171,7 @@ struct StanceStorageTests {
         #expect(try rows("PRAGMA user_version") == ["2"])
         #expect(throws: StoreError.self) { try DiscussionStore(path: path, for: .reading) }
         let store = try DiscussionStore(path: path)
-        #expect(try rows("PRAGMA user_version") == ["4"])
+        #expect(try rows("PRAGMA user_version") == ["5"])
         // Version 2 held no measures of comments, commenters and threads beyond their counts, and
         // summed up no article beside its comments.
         var older = SampleAnalysis.footbridge

@@ -87,11 +87,11 @@ struct StoreFileTests {
         let tool = try #require(OutsideTool("sqlite3"))
         let path = scratch.file("newer.sqlite")
         _ = try DiscussionStore(path: path)
-        _ = try tool.run([path, "PRAGMA user_version = 5"])
+        _ = try tool.run([path, "PRAGMA user_version = 6"])
         #expect(code(opening: path) == .newerVersion)
         #expect(code(opening: path, for: .reading) == .newerVersion)
         let error = #expect(throws: StoreError.self) { try DiscussionStore(path: path) }
-        #expect(error?.description.contains("schema 5") == true)
+        #expect(error?.description.contains("schema 6") == true)
     }
 
     @Test(

@@ -39,7 +39,7 @@ struct DocumentationTests {
         let commands = (root.subcommands ?? []).filter { $0.commandName != "help" }
         #expect(
             commands.map(\.commandName) == [
-                "analyze", "graph", "summary", "report", "export", "formats",
+                "analyze", "graph", "summary", "report", "show", "correct", "export", "formats",
             ])
         for command in [root] + commands {
             let lines = (command.discussion ?? "").split(separator: "\n")

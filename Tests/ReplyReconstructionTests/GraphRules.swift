@@ -31,7 +31,9 @@ enum GraphRules {
         for reply in graph.replies + graph.alsoAnswers {
             must((0...count).contains(reply.to) && reply.to != reply.from, "targets in range")
             let isStated = reply.evidence.contains { $0.kind == .stated }
-            must(reply.to < reply.from || isStated && mode != .recover, "targets are earlier")
+            must(
+                reply.to < reply.from || isStated && mode != .recover || reply.isCorrected,
+                "targets are earlier")
             must((0...1).contains(reply.confidence), "confidence \(reply.confidence)")
             must(!reply.evidence.isEmpty, "evidence")
             must(reply.evidence.allSatisfy { $0.weight.isFinite }, "weights finite")

@@ -2,29 +2,6 @@ import DiscussionModel
 
 /// The members of the analysis document that tell stances, chains and camps.
 extension AnalysisParts {
-    /// Writes the member `stance`; null where nobody has judged the reply.
-    func writeStance(_ stance: Stance?, to writer: inout JSONWriter) {
-        writer.key("stance")
-        guard let stance else { return writer.null() }
-        writer.object { writer in
-            writer.member("label", stance.label.rawValue)
-            writer.member("agree", stance.agree)
-            writer.member("neutral", stance.neutral)
-            writer.member("disagree", stance.disagree)
-            writer.key("cues")
-            writer.array(stance.cues) { writer, cue in
-                writer.inline { writer in
-                    writer.object { writer in
-                        writer.member("kind", cue.kind)
-                        writer.member("detail", cue.detail)
-                        writer.member("span", cue.span)
-                        writer.member("weight", cue.weight)
-                    }
-                }
-            }
-        }
-    }
-
     func writeChains(to writer: inout JSONWriter) {
         writer.key("chains")
         writer.array(analysis.stances.chains) { writer, chain in
@@ -127,6 +104,29 @@ extension AnalysisParts {
 }
 
 extension JSONWriter {
+    /// Writes the member `stance`; null where nobody has judged the reply.
+    mutating func writeStance(_ stance: Stance?) {
+        key("stance")
+        guard let stance else { return null() }
+        object { writer in
+            writer.member("label", stance.label.rawValue)
+            writer.member("agree", stance.agree)
+            writer.member("neutral", stance.neutral)
+            writer.member("disagree", stance.disagree)
+            writer.key("cues")
+            writer.array(stance.cues) { writer, cue in
+                writer.inline { writer in
+                    writer.object { writer in
+                        writer.member("kind", cue.kind)
+                        writer.member("detail", cue.detail)
+                        writer.member("span", cue.span)
+                        writer.member("weight", cue.weight)
+                    }
+                }
+            }
+        }
+    }
+
     /// Writes the member `camps`: whether there are any, and why there are none.
     mutating func writeCamps(of clustering: StanceClustering) {
         key("camps")

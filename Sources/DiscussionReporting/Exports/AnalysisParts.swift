@@ -30,62 +30,70 @@ struct AnalysisParts {
     func writeCommenters(to writer: inout JSONWriter) {
         let clusters = analysis.stances.clustering.numbers
         writer.key("commenters")
-        writer.array(graph.commenters.enumerated()) { writer, element in
-            let (index, commenter) = element
-            let measured = measures.commenters.element(at: index)
-            writer.object { writer in
-                writer.member("id", commenter.id)
-                writer.member("name", commenter.name)
-                writer.key("aliases")
-                writer.inline { $0.array(commenter.aliases) }
-                writer.member("articleAuthor", commenter.isArticleAuthor)
-                writer.member("comments", measured?.comments)
-                writer.member("repliesSent", measured?.repliesSent)
-                writer.member("repliesReceived", measured?.repliesReceived)
-                writer.member("mentionsReceived", measured?.mentionsReceived)
-                writer.member("quotedTimes", measured?.quotedTimes)
-                writer.members(measures.commenterColumns, at: index)
-                writer.member("cluster", clusters[index])
-            }
+        writer.array(graph.commenters.indices) { writer, index in
+            writeCommenter(at: index, cluster: clusters[index], to: &writer)
+        }
+    }
+
+    /// Writes one commenter as an object.
+    func writeCommenter(at index: Int, cluster: Int?, to writer: inout JSONWriter) {
+        let commenter = graph.commenters[index]
+        let measured = measures.commenters.element(at: index)
+        writer.object { writer in
+            writer.member("id", commenter.id)
+            writer.member("name", commenter.name)
+            writer.key("aliases")
+            writer.inline { $0.array(commenter.aliases) }
+            writer.member("articleAuthor", commenter.isArticleAuthor)
+            writer.member("comments", measured?.comments)
+            writer.member("repliesSent", measured?.repliesSent)
+            writer.member("repliesReceived", measured?.repliesReceived)
+            writer.member("mentionsReceived", measured?.mentionsReceived)
+            writer.member("quotedTimes", measured?.quotedTimes)
+            writer.members(measures.commenterColumns, at: index)
+            writer.member("cluster", cluster)
         }
     }
 
     func writeComments(to writer: inout JSONWriter) {
         writer.key("comments")
-        writer.array(discussion.comments.enumerated()) { writer, element in
-            let (index, comment) = element
-            let authorship = graph.authorships.element(at: index)
-            let measured = measures.comments.element(at: index)
-            writer.object { writer in
-                writer.member("id", comment.id)
-                writer.member("ordinal", index + 1)
-                writer.member("statedParent", comment.statedParent)
-                writer.member("ghost", comment.isGhost)
-                writer.member("commenter", authorship.flatMap { commenter($0.commenter) })
-                writer.member("nameAsWritten", comment.nameAsWritten)
-                writer.key("authorInferred")
-                if let inference = authorship?.inference {
-                    writer.object { writer in
-                        writer.member("confidence", inference.confidence)
-                        writeEvidence(inference.evidence, to: &writer)
-                    }
-                } else {
-                    writer.null()
-                }
-                writer.member("posted", comment.posted?.description)
-                writer.member("postedApproximate", comment.posted?.isApproximate ?? false)
-                writer.member("words", measured?.words)
-                writer.member("depth", measured?.depth)
-                writer.member("directReplies", measured?.directReplies)
-                writer.member("descendants", measured?.descendants)
-                writer.members(measures.commentColumns, at: index)
-                writer.member("score", comment.score)
-                writer.member("url", comment.url)
-                writer.member("removed", comment.removal?.rawValue)
-                writer.member("approval", comment.approval?.rawValue)
-                writer.member("text", comment.text)
-            }
+        writer.array(discussion.comments.indices) { writer, index in
+            writer.object { writeComment(at: index, to: &$0) }
         }
+    }
+
+    /// Writes the members of one comment.
+    func writeComment(at index: Int, to writer: inout JSONWriter) {
+        let comment = discussion.comments[index]
+        let authorship = graph.authorships.element(at: index)
+        let measured = measures.comments.element(at: index)
+        writer.member("id", comment.id)
+        writer.member("ordinal", index + 1)
+        writer.member("statedParent", comment.statedParent)
+        writer.member("ghost", comment.isGhost)
+        writer.member("commenter", authorship.flatMap { commenter($0.commenter) })
+        writer.member("nameAsWritten", comment.nameAsWritten)
+        writer.key("authorInferred")
+        if let inference = authorship?.inference {
+            writer.object { writer in
+                writer.member("confidence", inference.confidence)
+                writer.writeEvidence(inference.evidence)
+            }
+        } else {
+            writer.null()
+        }
+        writer.member("posted", comment.posted?.description)
+        writer.member("postedApproximate", comment.posted?.isApproximate ?? false)
+        writer.member("words", measured?.words)
+        writer.member("depth", measured?.depth)
+        writer.member("directReplies", measured?.directReplies)
+        writer.member("descendants", measured?.descendants)
+        writer.members(measures.commentColumns, at: index)
+        writer.member("score", comment.score)
+        writer.member("url", comment.url)
+        writer.member("removed", comment.removal?.rawValue)
+        writer.member("approval", comment.approval?.rawValue)
+        writer.member("text", comment.text)
     }
 
     func writePingbacks(to writer: inout JSONWriter) {
@@ -118,8 +126,12 @@ struct AnalysisParts {
     }
 
     func writeMentions(to writer: inout JSONWriter) {
+        writeMentions(graph.mentions, to: &writer)
+    }
+
+    func writeMentions(_ mentions: [Mention], to writer: inout JSONWriter) {
         writer.key("mentions")
-        writer.array(graph.mentions) { writer, mention in
+        writer.array(mentions) { writer, mention in
             writer.object { writer in
                 writer.member("comment", discussion.id(at: mention.comment))
                 writer.member("commenter", commenter(mention.commenter))
@@ -130,8 +142,14 @@ struct AnalysisParts {
     }
 
     func writeQuotations(to writer: inout JSONWriter) {
-        writer.key("quotations")
-        writer.array(graph.quotations) { writer, quotation in
+        writeQuotations(graph.quotations, as: "quotations", to: &writer)
+    }
+
+    func writeQuotations(
+        _ quotations: [Quotation], as name: String, to writer: inout JSONWriter
+    ) {
+        writer.key(name)
+        writer.array(quotations) { writer, quotation in
             writer.object { writer in
                 writer.member("comment", discussion.id(at: quotation.comment))
                 writer.member("span", quotation.span)
@@ -144,14 +162,17 @@ struct AnalysisParts {
 
     func writeReplies(_ replies: [Reply], as name: String, to writer: inout JSONWriter) {
         writer.key(name)
-        writer.array(replies) { writer, reply in
-            writer.object { writer in
-                writer.member("from", discussion.id(at: reply.from))
-                writer.member("to", discussion.id(at: reply.to))
-                writer.member("confidence", reply.confidence)
-                writeEvidence(reply.evidence, to: &writer)
-                writeStance(reply.stance, to: &writer)
-            }
+        writer.array(replies) { writeReply($1, to: &$0) }
+    }
+
+    /// Writes one reply as an object.
+    func writeReply(_ reply: Reply, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("from", discussion.id(at: reply.from))
+            writer.member("to", discussion.id(at: reply.to))
+            writer.member("confidence", reply.confidence)
+            writer.writeEvidence(reply.evidence)
+            writer.writeStance(reply.stance)
         }
     }
 
@@ -223,19 +244,6 @@ struct AnalysisParts {
         graph.commenters.element(at: index)?.id
     }
 
-    private func writeEvidence(_ evidence: [Evidence], to writer: inout JSONWriter) {
-        writer.key("evidence")
-        writer.array(evidence) { writer, reason in
-            writer.inline { writer in
-                writer.object { writer in
-                    writer.member("kind", reason.kind.rawValue)
-                    writer.member("detail", reason.detail)
-                    writer.member("weight", reason.weight)
-                }
-            }
-        }
-    }
-
     func writeSentences(
         _ sentences: [SummarySentence], as name: String = "summary", to writer: inout JSONWriter
     ) {
@@ -253,6 +261,20 @@ struct AnalysisParts {
 }
 
 extension JSONWriter {
+    /// Writes the member `evidence`.
+    mutating func writeEvidence(_ evidence: [Evidence]) {
+        key("evidence")
+        array(evidence) { writer, reason in
+            writer.inline { writer in
+                writer.object { writer in
+                    writer.member("kind", reason.kind.rawValue)
+                    writer.member("detail", reason.detail)
+                    writer.member("weight", reason.weight)
+                }
+            }
+        }
+    }
+
     /// Writes a member for each measure of the comment, commenter or thread at an index.
     mutating func members(_ columns: [MeasureColumn], at index: Int) {
         for column in columns { member(column.name, column.values.element(at: index) ?? nil) }

@@ -40,8 +40,11 @@ public struct OutcomeReport: Sendable {
         var parts = [analysis.size]
         let ghosts = analysis.discussion.comments.count - analysis.presentComments
         if ghosts > 0 { parts.append("\(counted(ghosts, "comment")) missing") }
-        let inferred = analysis.graph.authorships.reduce(0) { $0 + ($1.inference == nil ? 0 : 1) }
+        let inferences = analysis.graph.authorships.compactMap(\.inference)
+        let corrected = inferences.count(where: \.isCorrected)
+        let inferred = inferences.count - corrected
         if inferred > 0 { parts.append("\(counted(inferred, "author")) inferred") }
+        if corrected > 0 { parts.append("\(counted(corrected, "author")) corrected") }
         let unknown = zip(analysis.discussion.comments, analysis.graph.authorships)
             .reduce(0) { count, pair in
                 let isUnknown =

@@ -75,7 +75,8 @@ struct SummaryContent {
     func shownName(of ordinal: Int) -> String {
         let name = commenter(commenterIndex(of: ordinal))?.shownName ?? "(unknown)"
         let inference = analysis.graph.authorships.element(at: ordinal - 1)?.inference
-        return inference == nil ? name : name + " (inferred)"
+        guard let inference else { return name }
+        return name + (inference.isCorrected ? " (corrected)" : " (inferred)")
     }
 
     /// The name of who wrote a comment, safe to show, and the camp.

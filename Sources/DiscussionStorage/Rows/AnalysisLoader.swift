@@ -13,7 +13,7 @@ struct AnalysisLoader {
 
     /// The analysis, or `nil` when the discussion is gone.
     func analysis() throws -> Analysis? {
-        guard let (read, threadSummaries) = try discussion() else { return nil }
+        guard let (read, threadSummaries, replyMode) = try discussion() else { return nil }
         var discussion = read
         let people = try commenters()
         var places: [Int64: Int] = [:]
@@ -41,7 +41,7 @@ struct AnalysisLoader {
             found, threadCount: threadSummaries, campCount: stances.clustering.clusters.count)
         return Analysis(
             discussion: discussion, graph: graph, stances: stances, measures: measures,
-            summary: summary)
+            summary: summary, replyMode: replyMode)
     }
 
     /// Ordinals by comment row.
@@ -65,12 +65,13 @@ struct AnalysisLoader {
         try RowReader.forEach(database, sql, of: row, body)
     }
 
-    private func discussion() throws -> (Discussion, threadSummaries: Int)? {
-        var result: (Discussion, Int)?
+    private func discussion() throws -> (Discussion, threadSummaries: Int, ReplyMode?)? {
+        var result: (Discussion, Int, ReplyMode?)?
         try forEach(
             """
             SELECT key, source, format, setting, title, author, published, published_seconds,
-                published_approximate, url, site, thread_summaries, body, author_account, score
+                published_approximate, url, site, thread_summaries, body, author_account, score,
+                reply_mode
             FROM discussion WHERE id = ?
             """
         ) { row in
@@ -81,7 +82,9 @@ struct AnalysisLoader {
             let discussion = Discussion(
                 id: row.text(0), source: row.text(1), format: row.text(2), site: row.textIfAny(10),
                 setting: try row.member(3), article: article)
-            result = (discussion, row.integer(11))
+            result = (
+                discussion, row.integer(11), row.textIfAny(15).flatMap(ReplyMode.init)
+            )
         }
         return result
     }

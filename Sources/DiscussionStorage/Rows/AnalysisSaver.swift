@@ -43,12 +43,38 @@ struct AnalysisSaver {
     ///
     /// - Returns: the key of the discussion.
     func save(_ analysis: Analysis) throws -> String {
+        let (row, key) = try place(of: analysis.discussion)
+        try save(analysis, as: row, key: key, commentBase: try lastID(of: "comment"))
+        return key
+    }
+
+    /// Saves an analysis in the place of one of the same comments. The rows of the comments stay
+    /// the same, so that the index of words holds.
+    ///
+    /// - Precondition: `analysis.discussion` has the id that the discussion had before it was made
+    ///   unique.
+    func replace(_ row: Int64, key: String, with analysis: Analysis) throws {
+        let (first, count) =
+            try Row.fetchOne(
+                database, sql: "SELECT min(id), count(*) FROM comment WHERE discussion_id = ?",
+                arguments: [row]
+            ).map { ($0[0] as Int64?, $0[1] as Int) } ?? (nil, 0)
+        guard count == analysis.discussion.comments.count else {
+            throw DamagedRow(message: "\(key) has \(count) comments in the store and others anew")
+        }
+        try database.execute(sql: "DELETE FROM discussion WHERE id = ?", arguments: [row])
+        let base = try first.map { $0 - 1 } ?? lastID(of: "comment")
+        try save(analysis, as: row, key: key, commentBase: base)
+    }
+
+    private func save(
+        _ analysis: Analysis, as row: Int64, key: String, commentBase: Int64
+    ) throws {
         // Camps across discussions are of the discussions as they were.
         try database.execute(sql: "DELETE FROM clustering WHERE discussion_id IS NULL")
-        let (row, key) = try place(of: analysis.discussion)
         let places = Places(
             discussion: row, commenterBase: try lastID(of: "commenter"),
-            commentBase: try lastID(of: "comment"), replyBase: try lastID(of: "reply"),
+            commentBase: commentBase, replyBase: try lastID(of: "reply"),
             commentCount: analysis.discussion.comments.count,
             commenterCount: analysis.graph.commenters.count)
         try saveDiscussion(analysis, key: key, places)
@@ -65,7 +91,6 @@ struct AnalysisSaver {
         try saveFindings(analysis.graph.findings, of: "reconstruction", places)
         try saveFindings(analysis.stances.findings, of: "stances", places)
         try saveFindings(analysis.measures.findings, of: "measurement", places)
-        return key
     }
 
     func lastID(of table: String) throws -> Int64 {
@@ -100,7 +125,8 @@ struct AnalysisSaver {
         var writer = try RowWriter(
             database, into: "discussion", "id", "key", "original_id", "source", "format", "setting",
             "title", "author", "published", "published_seconds", "published_approximate", "url",
-            "site", "thread_summaries", "content_hash", "body", "author_account", "score")
+            "site", "thread_summaries", "content_hash", "body", "author_account", "score",
+            "reply_mode")
         try writer.add(places.discussion)
         try writer.add(key)
         try writer.add(discussion.id)
@@ -117,6 +143,7 @@ struct AnalysisSaver {
         try writer.add(discussion.article.body)
         try writer.add(discussion.article.accountID)
         try writer.add(discussion.article.score)
+        try writer.add(analysis.replyMode?.rawValue)
         try writer.insert()
     }
 

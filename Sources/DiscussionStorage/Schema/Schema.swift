@@ -3,7 +3,7 @@ import GRDB
 /// The migrations of the store, oldest first. A migration that was published never changes.
 enum Schema {
     /// The `user_version` of a file with all migrations.
-    static let version = 4
+    static let version = 5
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -30,6 +30,10 @@ enum Schema {
             try database.execute(sql: "ALTER TABLE clustering ADD COLUMN asked INTEGER")
             try database.execute(sql: summaryViews)
             try database.execute(sql: "PRAGMA user_version = 4")
+        }
+        migrator.registerMigration("5") { database in
+            try database.execute(sql: corrections)
+            try database.execute(sql: "PRAGMA user_version = 5")
         }
         return migrator
     }

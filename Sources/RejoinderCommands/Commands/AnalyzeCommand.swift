@@ -66,7 +66,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
         var discussions = 0
         var comments = 0
         var corpus = across.map { _ in Corpus(camps: camps.camps) }
-        let run = AnalysisRun(input: input, camps: camps.camps, output: output)
+        let run = AnalysisRun(
+            input: input, camps: camps.camps, output: output,
+            corrections: try store?.corrections() ?? StoredCorrections())
         let status = try await run.forEachAnalysis(onFailure: { error in
             // Whoever sent the line waits for its answer.
             guard json, error.isOfOneRecord, let target else { return }

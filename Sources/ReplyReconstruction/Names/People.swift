@@ -133,7 +133,7 @@ package struct People: Sendable {
     }
 
     /// A name, or `nil` where it is of blanks and invisible characters alone.
-    private static func visible(_ name: String) -> String? {
+    static func visible(_ name: String) -> String? {
         let isVisible = name.unicodeScalars.contains { scalar in
             !scalar.properties.isWhitespace && NormalForm.of(scalar.value).kind != .invisible
         }
@@ -141,7 +141,7 @@ package struct People: Sendable {
     }
 
     /// The letters and digits of a name in normal form; the name itself when it has none.
-    private static func key(of name: String) -> String {
+    static func key(of name: String) -> String {
         // Letters that may be written as one character or as several.
         let isPlain = name.utf8.allSatisfy { $0 < 0x80 }
         let composed = isPlain ? name : name.precomposedStringWithCompatibilityMapping

@@ -73,7 +73,8 @@ struct ReportAccount {
         ),
         (
             "Who answers whom",
-            "is the source's word where it is marked stated. Else it is inferred from the text, with a "
+            "is the source's word where it is marked stated, and that of somebody who knows better "
+                + "where it is marked corrected. Else it is inferred from the text, with a "
                 + "confidence: of the answers given 90 % about nine in ten are right. On 28,277 forum "
                 + "posts whose links were hidden, 89.5 % of the parents were found. Unsure answers "
                 + "are dashed or dotted."

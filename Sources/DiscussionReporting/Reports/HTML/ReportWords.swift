@@ -65,6 +65,7 @@ enum ReportWords {
 
     /// How sure a reply is.
     static func sureness(of reply: Reply) -> Sureness {
+        if reply.isCorrected { return .corrected }
         if reply.evidence.first?.kind == .stated { return .stated }
         if reply.confidence >= 0.9 { return .sure }
         if reply.confidence >= 0.6 { return .likely }
@@ -83,6 +84,7 @@ enum ReportWords {
     /// What a kind of evidence means.
     static func evidence(_ kind: Evidence.Kind) -> String {
         switch kind {
+        case .corrected: "somebody has set it"
         case .stated: "the source says so"
         case .mention: "names the commenter"
         case .quotation: "repeats its words"
@@ -97,12 +99,12 @@ enum ReportWords {
 
 /// How sure it is what a comment answers, in steps that a reader sees.
 enum Sureness: Int {
-    case stated, sure, likely, unsure
+    case corrected, stated, sure, likely, unsure
 
     /// The class that makes it look so.
     var className: String {
         switch self {
-        case .stated, .sure: "sure"
+        case .corrected, .stated, .sure: "sure"
         case .likely: "likely"
         case .unsure: "unsure"
         }
@@ -111,6 +113,7 @@ enum Sureness: Int {
     /// What stands beside the confidence.
     var word: String {
         switch self {
+        case .corrected: "corrected"
         case .stated: "stated by the source"
         case .sure: "sure"
         case .likely: "likely"

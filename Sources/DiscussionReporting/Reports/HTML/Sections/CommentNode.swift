@@ -61,6 +61,16 @@ struct CommentNode {
     private var heading: [HTMLNode] {
         let person = shown.person(shown.author(of: ordinal))
         guard let inference = authorship?.inference else { return person }
+        if inference.isCorrected {
+            let note = inference.evidence.first.map { VisibleText.passage($0.detail) } ?? ""
+            return person + [
+                .text(" "),
+                HTMLNode(
+                    .span, .class("inferred"),
+                    .set(.title, "Somebody has set the author. \(note)")
+                ) { "author corrected" },
+            ]
+        }
         let reasons = inference.evidence.map { reason in
             "\(ReportWords.evidence(reason.kind)): \(VisibleText.passage(reason.detail))"
         }
@@ -89,6 +99,7 @@ struct CommentNode {
             HTMLNode(.details, .class("why")) {
                 HTMLNode(.summary) {
                     switch sureness {
+                    case .corrected: "corrected"
                     case .stated: "stated"
                     case .sure, .likely: "\(ReportWords.confidence(reply.confidence)) sure"
                     case .unsure: "unsure, \(ReportWords.confidence(reply.confidence))"
@@ -132,7 +143,9 @@ enum StanceMark {
         let unsure = probability < 0.6 ? " faint" : ""
         return HTMLNode(.span, .class("stance \(stance.label.rawValue)\(unsure)")) {
             HTMLNode(.span, .set(.ariaHidden, "true")) { "\(sign)\u{A0}" }
-            "\(ReportWords.stance(stance.label)) \(ReportWords.confidence(probability))"
+            let sureness =
+                stance.isCorrected ? "(corrected)" : ReportWords.confidence(probability)
+            "\(ReportWords.stance(stance.label)) \(sureness)"
         }
     }
 }

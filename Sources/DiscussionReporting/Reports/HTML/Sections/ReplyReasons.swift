@@ -12,9 +12,12 @@ struct ReplyReasons {
                 HTMLNode(.p) {
                     "Answers "
                     target(reply.to)
-                    ReportWords.sureness(of: reply) == .stated
-                        ? ", as the source states."
-                        : ", inferred with confidence \(ReportWords.decimal(reply.confidence)):"
+                    switch ReportWords.sureness(of: reply) {
+                    case .corrected: ", corrected: somebody has set it."
+                    case .stated: ", as the source states."
+                    case .sure, .likely, .unsure:
+                        ", inferred with confidence \(ReportWords.decimal(reply.confidence)):"
+                    }
                 }
                 evidence(of: reply)
                 for answer in further {
@@ -60,8 +63,12 @@ struct ReplyReasons {
         ].map { "\($0.0) \(ReportWords.percent($0.1))" }
         return [
             HTMLNode(.p) {
-                "Stance, inferred: \(shares.joined(separator: ", "))."
-                if !stance.cues.isEmpty { " Read from:" }
+                if stance.isCorrected {
+                    "Stance, corrected: \(stance.label.rawValue)."
+                } else {
+                    "Stance, inferred: \(shares.joined(separator: ", "))."
+                    if !stance.cues.isEmpty { " Read from:" }
+                }
             },
             HTMLNode(.ul) {
                 for cue in stance.cues {

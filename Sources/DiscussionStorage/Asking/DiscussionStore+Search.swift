@@ -1,0 +1,132 @@
+public import DiscussionModel
+import GRDB
+
+extension DiscussionStore {
+    /// The comments that hold all words, the best first; ties in the order of the store.
+    ///
+    /// - Parameters:
+    ///   - words: what to look for; nothing is found where it is empty.
+    ///   - discussion: the key of the discussion to look in; `nil` for all.
+    ///   - limit: how many comments at most.
+    /// - Precondition: `hasSearchIndex()`.
+    /// - Throws: `StoreError`.
+    public func comments(
+        with words: SearchWords, in discussion: String? = nil, limit: Int
+    ) throws -> [SearchHit] {
+        guard !words.terms.isEmpty, limit > 0 else { return [] }
+        return try read { database in
+            let rows = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT c.id, d.key, d.title, c.key, p.name, c.author_confidence, c.posted,
+                        c.posted_seconds, c.posted_approximate, t.rank AS score,
+                        snippet(comment_text, 0, ?, ?, '…', 24) AS passage,
+                        EXISTS (
+                            SELECT 1 FROM author_evidence e
+                            WHERE e.comment_id = c.id AND e.position = 0 AND e.kind = 'corrected'
+                        ) AS corrected
+                    FROM comment_text t
+                    JOIN comment c ON c.id = t.rowid
+                    JOIN discussion d ON d.id = c.discussion_id
+                    LEFT JOIN commenter p ON p.id = c.commenter_id
+                    WHERE comment_text MATCH ? AND (? IS NULL OR d.key = ?)
+                    ORDER BY t.rank, c.id LIMIT ?
+                    """,
+                arguments: [
+                    Self.matchStart, Self.matchEnd, words.expression, discussion, discussion, limit,
+                ])
+            return try rows.map { row in
+                SearchHit(
+                    discussion: row[1], title: row[2], comment: row[3], name: row[4],
+                    nameConfidence: row[5], isNameCorrected: row["corrected"],
+                    posted: Self.timestamp(row[6], row[7], row[8]),
+                    passage: Self.pieces(row["passage"]), rank: row["score"],
+                    answer: try Self.answer(of: row[0], database))
+            }
+        }
+    }
+
+    /// How many comments hold all words.
+    ///
+    /// - Precondition: `hasSearchIndex()`.
+    /// - Throws: `StoreError`.
+    public func commentCount(with words: SearchWords, in discussion: String? = nil) throws -> Int {
+        guard !words.terms.isEmpty else { return 0 }
+        return try read { database in
+            try Int.fetchOne(
+                database,
+                sql: """
+                    SELECT count(*) FROM comment_text t JOIN comment c ON c.id = t.rowid
+                    JOIN discussion d ON d.id = c.discussion_id
+                    WHERE comment_text MATCH ? AND (? IS NULL OR d.key = ?)
+                    """, arguments: [words.expression, discussion, discussion]) ?? 0
+        }
+    }
+
+    private static func answer(of comment: Int64, _ database: Database) throws -> SearchHit.Answer?
+    {
+        let row = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT r.id, t.key, p.name, r.confidence, r.stance, r.agree, r.neutral, r.disagree,
+                    (SELECT name FROM commenter a
+                     WHERE a.discussion_id = r.discussion_id AND a.article_author LIMIT 1)
+                FROM reply r LEFT JOIN comment t ON t.id = r.to_comment
+                LEFT JOIN commenter p ON p.id = t.commenter_id
+                WHERE r.from_comment = ? AND r.rank = 0
+                """, arguments: [comment])
+        guard let row else { return nil }
+        var evidence: [Evidence] = []
+        try RowReader.forEach(
+            database,
+            "SELECT kind, detail, weight FROM evidence WHERE reply_id = ? ORDER BY position",
+            of: row[0]
+        ) { evidence.append(try $0.evidence(0)) }
+        var stance: Stance?
+        if let label = (row[4] as String?).flatMap(Stance.Label.init) {
+            stance = Stance(agree: row[5] ?? 0, neutral: row[6] ?? 0, disagree: row[7] ?? 0)
+            stance?.label = label
+        }
+        let target: String? = row[1]
+        return SearchHit.Answer(
+            comment: target ?? Article.id, name: target == nil ? row[8] : row[2],
+            confidence: row[3], evidence: evidence, stance: stance)
+    }
+
+    private static func timestamp(
+        _ written: String?, _ seconds: Int64?, _ isApproximate: Bool
+    ) -> Timestamp? {
+        guard let written, let seconds else { return nil }
+        return Timestamp(
+            seconds: seconds,
+            precision: written.hasSuffix("Z")
+                ? .instant : written.contains("T") ? .localTime : .day,
+            isApproximate: isApproximate)
+    }
+
+    // Of the private use area: where a comment holds them, too, a word more or less is set off.
+    private static let matchStart = "\u{F0A2B}"
+    private static let matchEnd = "\u{F0A2C}"
+
+    private static func pieces(_ passage: String) -> [SearchHit.Piece] {
+        var pieces: [SearchHit.Piece] = []
+        var (text, isMatch) = (String.UnicodeScalarView(), false)
+        func close() {
+            if !text.isEmpty { pieces.append(.init(text: String(text), isMatch: isMatch)) }
+            text.removeAll()
+        }
+        for scalar in passage.unicodeScalars {
+            switch scalar {
+            case "\u{F0A2B}":
+                close()
+                isMatch = true
+            case "\u{F0A2C}":
+                close()
+                isMatch = false
+            default: text.append(scalar)
+            }
+        }
+        close()
+        return pieces
+    }
+}
