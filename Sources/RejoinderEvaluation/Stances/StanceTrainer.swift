@@ -9,7 +9,7 @@ struct StanceTrainer {
     var cost = 0.3
     /// What a pair of each source weighs.
     var shares: [StancePair.Source: Double] = [
-        .debagreement: 1, .maskmandate: 1, .rumoureval: 0.1, .forum: 0.4,
+        .debagreement: 1, .maskmandate: 1, .rumoureval: 0.1, .forum: 0.2,
     ]
     /// What a measure of usual spread weighs beside a word.
     var measureScale: Float = 0.15
