@@ -211,6 +211,23 @@ struct HTMLReportTests {
         }
     }
 
+    @Test("What somebody has set is shown as corrected on its comment, with the note")
+    func corrected() {
+        var analysis = SampleAnalysis.footbridge
+        #expect(!page([analysis]).contains("author corrected"))
+        let correction = Correction(comment: "c2", value: .stance(.agree), note: "<b>asked</b>")
+        analysis.graph.replies[1].evidence = [correction.evidence]
+        analysis.graph.replies[1].stance = Stance(.agree, correctedBy: correction)
+        analysis.graph.authorships[1].inference = AuthorInference(
+            confidence: 1, evidence: [correction.evidence])
+        let page = page([analysis])
+        #expect(page.contains("<summary>corrected</summary>"))
+        #expect(page.contains(">author corrected</span>"))
+        #expect(page.contains("agrees (corrected)"))
+        #expect(page.contains("Stance, corrected: agree."))
+        #expect(page.contains("&lt;b&gt;asked&lt;/b&gt;"))
+    }
+
     @Test("The same analyses give the same bytes, in one piece or in parts")
     func sameBytes() {
         var report = HTMLReport(provenance: Self.provenance)

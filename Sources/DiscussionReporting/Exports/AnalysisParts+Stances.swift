@@ -104,6 +104,20 @@ extension AnalysisParts {
 }
 
 extension JSONWriter {
+    /// Writes the member `evidence`.
+    mutating func writeEvidence(_ evidence: [Evidence]) {
+        key("evidence")
+        array(evidence) { writer, reason in
+            writer.inline { writer in
+                writer.object { writer in
+                    writer.member("kind", reason.kind.rawValue)
+                    writer.member("detail", reason.detail)
+                    writer.member("weight", reason.weight)
+                }
+            }
+        }
+    }
+
     /// Writes the member `stance`; null where nobody has judged the reply.
     mutating func writeStance(_ stance: Stance?) {
         key("stance")

@@ -261,20 +261,6 @@ struct AnalysisParts {
 }
 
 extension JSONWriter {
-    /// Writes the member `evidence`.
-    mutating func writeEvidence(_ evidence: [Evidence]) {
-        key("evidence")
-        array(evidence) { writer, reason in
-            writer.inline { writer in
-                writer.object { writer in
-                    writer.member("kind", reason.kind.rawValue)
-                    writer.member("detail", reason.detail)
-                    writer.member("weight", reason.weight)
-                }
-            }
-        }
-    }
-
     /// Writes a member for each measure of the comment, commenter or thread at an index.
     mutating func members(_ columns: [MeasureColumn], at index: Int) {
         for column in columns { member(column.name, column.values.element(at: index) ?? nil) }
