@@ -35,7 +35,7 @@ package struct CampDivision: Sendable {
     private static let clearReply = 0.5
     /// The least share of all disagreement that goes from camp to camp, at the lower end of its
     /// interval: below it the people of a camp are as divided as all are.
-    private static let leastBetween = 0.5
+    private static let leastBetween = 0.55
     /// What a camp more must add, as a share of what all camps gain over none.
     private static let leastShare = 0.1
 
