@@ -63,8 +63,11 @@ public struct CommenterGraph: Hashable, Sendable {
     public init(_ graph: ReplyGraph) {
         let articleAuthor = graph.articleAuthor
         var counts: [SIMD2<Int>: Edge] = [:]
-        func count(_ from: Int, _ to: Int, _ add: (inout Edge) -> Void) {
-            guard from != to else { return }
+        // What a graph that was put together wrongly names may not be there.
+        func count(_ from: Int?, _ to: Int?, _ add: (inout Edge) -> Void) {
+            guard let from, let to, from != to, graph.commenters.indices.contains(from),
+                graph.commenters.indices.contains(to)
+            else { return }
             var edge =
                 counts[SIMD2(from, to)]
                 ?? Edge(from: from, to: to, replies: 0, mentions: 0, quotations: 0)
@@ -75,7 +78,7 @@ public struct CommenterGraph: Hashable, Sendable {
             guard let addressed = graph.addressee(of: reply, articleAuthor: articleAuthor) else {
                 continue
             }
-            count(graph.commenter(of: reply.from), addressed) { edge in
+            count(graph.writer(of: reply.from), addressed) { edge in
                 edge.replies += 1
                 switch reply.stance?.label {
                 case .agree: edge.agree += 1
@@ -86,13 +89,12 @@ public struct CommenterGraph: Hashable, Sendable {
             }
         }
         for mention in graph.mentions {
-            count(graph.commenter(of: mention.comment), mention.commenter) { $0.mentions += 1 }
+            count(graph.writer(of: mention.comment), mention.commenter) { $0.mentions += 1 }
         }
         for quotation in graph.quotations {
             let quoted =
-                quotation.source > 0 ? graph.commenter(of: quotation.source) : articleAuthor
-            guard let quoted else { continue }
-            count(graph.commenter(of: quotation.comment), quoted) { $0.quotations += 1 }
+                quotation.source > 0 ? graph.writer(of: quotation.source) : articleAuthor
+            count(graph.writer(of: quotation.comment), quoted) { $0.quotations += 1 }
         }
         commenterCount = graph.commenters.count
         edges = counts.values.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
@@ -105,8 +107,14 @@ extension ReplyGraph {
     ///
     /// - Parameter articleAuthor: `articleAuthor`, looked up once for many replies.
     package func addressee(of reply: Reply, articleAuthor: Int?) -> Int? {
-        if reply.to > 0 { return commenter(of: reply.to) }
+        if reply.to > 0 { return writer(of: reply.to) }
         let names = reply.evidence.contains { [.mention, .address].contains($0.kind) }
         return names ? articleAuthor : nil
+    }
+
+    /// The index of who wrote a comment; `nil` for the article and for a comment that has no author
+    /// here.
+    fileprivate func writer(of ordinal: Int) -> Int? {
+        authorships.indices.contains(ordinal - 1) ? commenter(of: ordinal) : nil
     }
 }

@@ -40,6 +40,7 @@ struct BrowserTests {
         ("single.html", [SampleAnalysis.millpond]),
         ("several.html", [SampleAnalysis.footbridge, SampleAnalysis.millpond]),
         ("hostile.html", [hostile, HostileAnalysis.names]),
+        ("middling.html", [LargeAnalysis.make(comments: 700)]),
         ("large.html", [LargeAnalysis.make(comments: 10_000)]),
         ("many.html", (0..<30).map { LargeAnalysis.make(comments: 40 + $0) }),
     ]

@@ -77,12 +77,99 @@ struct HTMLReportTests {
     }
 
     @Test("Every comment stands in the page with its words, in small discussions as elements")
-    func comments() {
-        let page = page([SampleAnalysis.millpond])
-        for (index, comment) in SampleAnalysis.millpond.discussion.comments.enumerated() {
-            #expect(page.contains("id=\"d1-c\(index + 1)\""))
-            #expect(page.contains(comment.text) || page.contains("class=\"cue\""))
+    func comments() throws {
+        for analysis in [SampleAnalysis.footbridge, SampleAnalysis.millpond, HostileAnalysis.names]
+        {
+            let page = Data(page([analysis]).utf8)
+            for (index, comment) in analysis.discussion.comments.enumerated() {
+                let words = try #require(Self.words(of: index + 1, in: page))
+                #expect(words == Self.withoutSpace(VisibleText.lines(comment.text)))
+            }
         }
+    }
+
+    /// The words of a comment as a reader sees them, without white space.
+    private static func words(of ordinal: Int, in page: Data) -> String? {
+        func end(of words: String, from start: Data.Index) -> Range<Data.Index>? {
+            page.range(of: Data(words.utf8), in: start..<page.endIndex)
+        }
+        guard let place = end(of: "id=\"d1-c\(ordinal)\"", from: page.startIndex),
+            let open = end(of: "<div class=\"text\">", from: place.upperBound),
+            let close = end(of: "</div>", from: open.upperBound)
+        else { return nil }
+        var text = ""
+        var isTag = false
+        let html = String(decoding: page[open.upperBound..<close.lowerBound], as: UTF8.self)
+        for scalar in html.unicodeScalars {
+            switch scalar {
+            case "<": isTag = true
+            case ">" where isTag: isTag = false
+            default: if !isTag { text.unicodeScalars.append(scalar) }
+            }
+        }
+        for (name, character) in [
+            ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&"),
+        ] {
+            text = text.replacingOccurrences(of: name, with: character, options: .literal)
+        }
+        return withoutSpace(text)
+    }
+
+    private static func withoutSpace(_ text: String) -> String {
+        var scalars = text.unicodeScalars
+        scalars.removeAll { $0.properties.isWhitespace }
+        return String(scalars)
+    }
+
+    @Test("Whatever an analysis holds gives a page: replies without comments, measures without end")
+    func brokenAnalyses() {
+        var empty = SampleAnalysis.millpond
+        empty.discussion.comments = []
+        #expect(page([empty]).hasSuffix("</html>\n"))
+        var nameless = SampleAnalysis.millpond
+        nameless.graph.authorships = []
+        #expect(page([nameless]).hasSuffix("</html>\n"))
+        var alone = SampleAnalysis.footbridge
+        alone.graph.commenters = []
+        #expect(page([alone]).hasSuffix("</html>\n"))
+        var endless = SampleAnalysis.millpond
+        endless.measures.engagement = Engagement(measures: [
+            .init(name: "hIndex", value: Double.infinity), .init(name: "depth", value: 1e300),
+            .init(name: "disagreementLow", value: Double.nan),
+            .init(name: "disputeShare", value: 0.5),
+            .init(name: "controversy", value: -Double.infinity),
+        ])
+        #expect(page([endless]).contains("(h index –)"))
+    }
+
+    @Test("What the article says stands before what people say")
+    func about() throws {
+        var analysis = SampleAnalysis.millpond
+        let body = analysis.discussion.article.body
+        analysis.summary.about = [
+            SummarySentence(
+                comment: 0, span: TextSpan(start: 0, end: body.unicodeScalars.count), text: body)
+        ]
+        analysis.summary.sentences = [
+            SummarySentence(comment: 7, span: TextSpan(start: 0, end: 16), text: "Well said, Rolf.")
+        ]
+        let page = page([analysis])
+        let article = try #require(page.range(of: "<h4>What it is about</h4>"))
+        let people = try #require(page.range(of: "<h4>What people say</h4>"))
+        let between = page[article.upperBound..<people.lowerBound]
+        #expect(between.contains(body))
+        #expect(between.contains("href=\"#d1-article\""))
+        #expect(!self.page([SampleAnalysis.millpond]).contains("What it is about"))
+    }
+
+    @Test("A camp is summed up beside its quotations, without saying a sentence twice")
+    func campSummary() throws {
+        let page = page([SampleAnalysis.millpond])
+        let start = try #require(page.range(of: "<section class=\"camp-card camp-1\">"))
+        let end = try #require(page.range(of: "<section class=\"camp-card camp-2\">"))
+        let card = page[start.upperBound..<end.lowerBound]
+        #expect(card.components(separatedBy: "Swifts drink there.").count == 2)
+        #expect(card.contains("I counted forty in May."))
     }
 
     @Test("A reply tells whom it answers, how sure that is, why, and how it takes it")

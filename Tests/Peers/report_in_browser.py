@@ -15,11 +15,60 @@ from pathlib import Path
 from axe_selenium_python import Axe
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 FOLDER = Path(sys.argv[1]).resolve()
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+# What can be chosen in a page, where WCAG 2.2 (2.5.8) wants it larger: at least 24 by 24 pixels, or
+# so far from others that circles of that width do not meet them. Links in a line of words may be as
+# low as the line. Places on a map are where the map puts them.
+SMALL_TARGETS = """
+const targets = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')]
+  .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('svg.map')
+    && !e.matches('.skip:not(:focus)'))
+  .map(e => ({ e, r: (e.closest('label') || e).getBoundingClientRect() }));
+const isSmall = ({ r }) => r.width < 23.99 || r.height < 23.99;
+const middle = ({ r }) => [r.left + r.width / 2, r.top + r.height / 2];
+const isInLine = ({ e }) => {
+  if (getComputedStyle(e).display !== 'inline') return false;
+  let line = e.parentElement;
+  while (getComputedStyle(line).display === 'inline') line = line.parentElement;
+  const chosen = [...line.querySelectorAll('a[href], button, summary')];
+  const length = words => words.replace(/\\s/g, '').length;
+  return length(line.textContent) > chosen.reduce((sum, other) => sum + length(other.textContent), 0);
+};
+const isNear = (one, other) => {
+  const [x, y] = middle(one);
+  const { r } = other;
+  const away = Math.hypot(Math.max(r.left - x, 0, x - r.right), Math.max(r.top - y, 0, y - r.bottom));
+  const [u, v] = middle(other);
+  return away < 12 || (isSmall(other) && Math.hypot(x - u, y - v) < 24);
+};
+return targets.filter(one => isSmall(one) && !isInLine(one)
+  && targets.some(other => other.e !== one.e && !other.e.contains(one.e) && isNear(one, other)))
+  .map(({ e, r }) => `${e.outerHTML.slice(0, 120)} ${Math.round(r.width)}x${Math.round(r.height)}`);
+"""
+
+# What has the focus where it is wholly under a bar that stays (WCAG 2.2, 2.4.11) or out of sight,
+# '' where it is seen, null where the page itself has it.
+HIDDEN_FOCUS = """
+const e = document.activeElement;
+if (e === document.body) return null;
+for (const r of e.getClientRects()) {
+  for (let i = 0; i <= 8; i++) {
+    for (let j = 0; j <= 8; j++) {
+      const hit = document.elementFromPoint(
+        r.left + 1 + (r.width - 2) * i / 8, r.top + 1 + (r.height - 2) * j / 8);
+      const bar = hit && hit.closest('.top, .parts');
+      if (hit && (!bar || bar.contains(e))) return '';
+    }
+  }
+}
+return e.outerHTML.slice(0, 160);
+"""
 
 
 def chromium():
@@ -160,9 +209,12 @@ class ReportTest(unittest.TestCase):
         self.one("select[data-filter=camp] option[value='']").click()
         self.wait(lambda: len(self.seen(".comment")) == 8, "not all are back")
         self.open("several.html", "#d1")
-        whole, unsure = len(self.seen("#d1 .comment")), len(self.all("#d1 .comment.unsure"))
+        whole, unsure = len(self.seen("#d1 .comment")), [
+            comment.get_attribute("id") for comment in self.all("#d1 .comment.unsure")]
+        self.assertTrue(0 < len(unsure) < whole, unsure)
         self.one("#d1 [data-filter=unsure]").click()
-        self.wait(lambda: len(self.seen("#d1 .comment")) == unsure > 0, "unsure ones")
+        self.wait(lambda: [comment.get_attribute("id") for comment in self.seen("#d1 .comment")] == unsure,
+                  "unsure ones")
         self.one("#d1 [data-filter=unsure]").send_keys(Keys.SPACE)
         self.wait(lambda: len(self.seen("#d1 .comment")) == whole, "not all are back")
 
@@ -277,9 +329,28 @@ class ReportTest(unittest.TestCase):
         self.assertEqual(self.seen(".scripted"), [])
 
     def test_it_prints(self):
-        self.open("single.html")
-        printed = self.driver.execute_cdp_cmd("Page.printToPDF", {})
-        self.assertGreater(len(printed["data"]), 10_000)
+        for page, last, note in [("single.html", 8, ""), ("middling.html", 700, ""),
+                                 ("large.html", None, " of 10000 comments are printed")]:
+            self.open(page)
+            self.assertEqual(self.seen(".printed"), [])
+            printed = self.driver.execute_cdp_cmd("Page.printToPDF", {})
+            self.assertGreater(len(printed["data"]), 10_000)
+            # The page as it lies on paper, with what the printing has made it build.
+            self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+            comments = self.driver.execute_script(
+                "return [...document.querySelectorAll('.comment')]"
+                ".filter(comment => comment.checkVisibility()).map(comment => comment.id);")
+            told = "".join(element.text for element in self.seen(".printed"))
+            if last:
+                self.assertEqual(len(comments), last)
+                self.assertGreater(len(self.one(f"#d1-c{last} .text").text), 5)
+                self.assertEqual(told, note)
+            else:
+                self.assertTrue(0 < len(comments) < 10_000, len(comments))
+                self.assertEqual(told, f"{len(comments)}{note}")
+                # What waits takes no room on paper.
+                self.assertEqual(self.seen(".block:has(> script)"), [])
+            self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
 
     def check_access(self, what):
         axe = Axe(self.driver)
@@ -297,6 +368,43 @@ class ReportTest(unittest.TestCase):
         found = [f"{violation['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:300]}"
                  for violation in results["violations"] for node in violation["nodes"][:3]]
         self.assertEqual(found, [], what)
+
+    def narrow(self, width, height):
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": False})
+
+    def test_what_can_be_chosen_is_large_enough(self):
+        for width in [1280, 360]:
+            self.narrow(width, 800)
+            for page, place in [("single.html", ""), ("several.html", ""), ("several.html", "#d1"),
+                                ("middling.html", ""), ("many.html", "")]:
+                self.open(page, place)
+                self.assertEqual(self.driver.execute_script(SMALL_TARGETS), [], f"{page} {width}")
+            self.open("single.html")
+            self.driver.execute_script(
+                "document.querySelectorAll('details').forEach(d => (d.open = true));"
+                "document.querySelector('.person .shape').dispatchEvent("
+                "new MouseEvent('click', { bubbles: true }));")
+            self.assertEqual(self.driver.execute_script(SMALL_TARGETS), [], f"all open {width}")
+
+    def test_what_has_the_focus_is_seen(self):
+        for width in [1280, 360]:
+            self.narrow(width, 500)
+            self.open("several.html", "#d2")
+            for is_back in [False, True]:
+                steps = 0
+                while steps < 200:
+                    keys = ActionChains(self.driver)
+                    if is_back:
+                        keys.key_down(Keys.SHIFT).send_keys(Keys.TAB).key_up(Keys.SHIFT).perform()
+                    else:
+                        keys.send_keys(Keys.TAB).perform()
+                    hidden = self.driver.execute_script(HIDDEN_FOCUS)
+                    if hidden is None:
+                        break
+                    self.assertEqual(hidden, "", f"{'back' if is_back else 'on'} at {width}")
+                    steps += 1
+                self.assertGreater(steps, 30)
 
     def test_everybody_can_use_it(self):
         for scheme in ["light", "dark"]:

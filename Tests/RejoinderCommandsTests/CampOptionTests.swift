@@ -18,7 +18,7 @@ struct CampOptionTests {
         #expect(!run.errors.contains("Missing"))
     }
 
-    @Test("The help says what is allowed", arguments: ["analyze", "graph", "summary"])
+    @Test("The help says what is allowed", arguments: ["analyze", "graph", "report", "summary"])
     func help(command: String) throws {
         let run = try CommandRun(command, "--help", in: folder)
         let words = run.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -28,7 +28,7 @@ struct CampOptionTests {
     @Test("With a store it is wrong usage, and the words say what to do")
     func store() throws {
         _ = try CommandRun("analyze", "page.txt", "--db", "page.sqlite", in: folder)
-        for command in ["graph", "summary"] {
+        for command in ["graph", "report", "summary"] {
             let run = try CommandRun(
                 command, "--db", "page.sqlite", "--camps", "3", in: folder)
             #expect(run.status == 2)

@@ -40,7 +40,36 @@ struct ReportCommandTests {
         let run = try CommandRun("report", "--db", "pages.sqlite", in: folder)
         #expect(run.status == 0)
         #expect(run.text.contains("analyses stored earlier"))
+        #expect(run.text.contains("<dt>Believed</dt><dd><bdi>the source&#39;s replies where"))
+        #expect(!run.text.contains("<dt>Camps</dt><dd><bdi>"))
         #expect(run.text.contains("Ada"))
+    }
+
+    @Test("Of a store it tells which replies were believed and how many camps were asked for")
+    func storedSettings() throws {
+        _ = try CommandRun(
+            "analyze", "page.txt", "--replies", "recover", "--camps", "2", "--db", "pages.sqlite",
+            in: folder)
+        let page = try CommandRun("report", "--db", "pages.sqlite", in: folder).text
+        #expect(page.contains("<dt>Believed</dt><dd><bdi>none of the source&#39;s replies;"))
+        _ = try CommandRun("analyze", "corpus.jsonl", "--db", "pages.sqlite", in: folder)
+        let mixed = try CommandRun("report", "--db", "pages.sqlite", in: folder).text
+        #expect(mixed.contains("(1 of 3 discussions)"))
+        #expect(mixed.contains("(2 of 3 discussions)"))
+    }
+
+    @Test("It tells how the inputs were read where that was said")
+    func readingSettings() throws {
+        try folder.write("key,who,body\n1,Ea,Close it.\n", to: "talk.csv")
+        let plain = try CommandRun("report", "talk.csv", in: folder).text
+        #expect(!plain.contains("<dt>Columns</dt>"))
+        let page = try CommandRun(
+            "report", "talk.csv", "--format", "csv", "--columns", "text=body,author=who",
+            "--no-join", in: folder)
+        #expect(page.status == 0)
+        #expect(page.text.contains("<dt>Format</dt><dd><bdi>csv, for every input</bdi>"))
+        #expect(page.text.contains("<dt>Columns</dt><dd><bdi>author=who, text=body</bdi>"))
+        #expect(page.text.contains("<dt>Joined</dt><dd><bdi>no pages</bdi>"))
     }
 
     @Test("Nothing read gives no page")

@@ -132,18 +132,8 @@ struct DisagreementWords {
     func reasons(for stance: Stance) -> String {
         stance.cues.map { cue in
             let detail = VisibleText.passage(String(cue.detail.unicodeScalars.prefix(200)))
-            return detail.isEmpty ? Self.spaced(cue.kind) : detail
+            return detail.isEmpty ? CamelCase.words(of: cue.kind) : detail
         }.joined(separator: "; ")
-    }
-
-    /// A name in camel case as words: "secondPerson" as "second person".
-    private static func spaced(_ name: String) -> String {
-        var result = ""
-        for character in VisibleText.name(name) {
-            if character.isUppercase, !result.isEmpty { result += " " }
-            result += character.lowercased()
-        }
-        return result
     }
 
     // MARK: Camps

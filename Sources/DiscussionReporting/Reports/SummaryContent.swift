@@ -32,11 +32,12 @@ struct SummaryContent {
     /// The camp of each commenter who is in one, from 1.
     private let campNumbers: [Int: Int]
 
-    init(_ analysis: Analysis) {
+    /// - Parameter edges: who answers whom at least once, where that is known already.
+    init(_ analysis: Analysis, edges: [CommenterGraph.Edge]? = nil) {
         self.analysis = analysis
         disagreement = DisagreementContent(analysis)
         campNumbers = analysis.stances.clustering.numbers
-        let edges = CommenterGraph(analysis.graph).edges.filter { $0.replies > 0 }
+        let edges = edges ?? CommenterGraph(analysis.graph).edges.filter { $0.replies > 0 }
         let ranked = edges.enumerated().sorted { left, right in
             let (a, b) = (left.element, right.element)
             return (b.replies, b.mentions + b.quotations, left.offset)

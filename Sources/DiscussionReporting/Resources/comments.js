@@ -6,6 +6,7 @@ class CommentList {
     this.section = section;
     this.name = section.id;
     Object.assign(this, dataOf(section.querySelector('script.index')));
+    this.unsure = new Set(this.unsure);
     this.places = new Map(this.order.map((ordinal, place) => [ordinal, place]));
     this.blocks = [...section.querySelectorAll('.block')];
     this.blockSize = this.blocks.length ? Number(this.blocks[0].dataset.count) : 1;
@@ -59,6 +60,19 @@ class CommentList {
     this.blocks.forEach(block => this.render(block));
   }
 
+  /** Builds what can be printed in good time, and says on paper where that is not all. */
+  print() {
+    if (this.order.length <= 1000) this.renderAll();
+    const count = this.blocks.filter(block => !block.querySelector(':scope > script'))
+      .reduce((sum, block) => sum + this.seenIn(block), 0);
+    if (!this.printed) {
+      this.printed = make('p', { class: 'notice printed' });
+      this.blocks[0].before(this.printed);
+    }
+    const all = this.order.length;
+    this.printed.textContent = count < all ? `${count} of ${all} comments are printed` : '';
+  }
+
   /** Works out which comments are seen, and shows that. */
   apply() {
     let under = Infinity;
@@ -74,10 +88,20 @@ class CommentList {
     this.blocks.forEach(block => this.applyTo(block));
   }
 
+  /** Which comments of a block are seen: 1 or 0 for each. */
+  visibleIn(block) {
+    const start = block.number * this.blockSize;
+    return this.visible.subarray(start, start + Number(block.dataset.count));
+  }
+
+  seenIn(block) {
+    return this.visibleIn(block).reduce((sum, value) => sum + value, 0);
+  }
+
   applyTo(block) {
     const start = block.number * this.blockSize;
-    const places = this.visible.subarray(start, start + Number(block.dataset.count));
-    const seen = places.reduce((sum, value) => sum + value, 0);
+    const places = this.visibleIn(block);
+    const seen = this.seenIn(block);
     block.hidden = seen === 0;
     // Until a block has been seen its height is a guess.
     block.style.containIntrinsicBlockSize = `auto ${seen * 110}px`;
@@ -143,7 +167,7 @@ class CommentList {
       const by = this.by[place];
       if (asked.stance && this.stance[place] !== ['agree', 'neutral', 'disagree'].indexOf(asked.stance)) return false;
       if (asked.camp && (this.camps[by] || 0) !== Number(asked.camp)) return false;
-      if (asked.unsure && this.sureness[place] !== 3) return false;
+      if (asked.unsure && !this.unsure.has(place)) return false;
       if (!words) return true;
       this.plainWords ||= [];
       const text = (this.plainWords[place] ??= plain(this.words(place))) + ' ' + (names[by] || '');

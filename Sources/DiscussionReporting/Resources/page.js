@@ -91,7 +91,7 @@ document.addEventListener('click', event => {
 });
 addEventListener('hashchange', route);
 addEventListener('beforeprint', () => lists.forEach((list, section) => {
-  if (list && !section.hidden && list.order.length <= 1000) list.renderAll();
+  if (list && !section.hidden) list.print();
 }));
 document.documentElement.classList.add('has-script');
 route();

@@ -21,20 +21,27 @@ struct ReportCommand: AsyncParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
+    mutating func validate() throws {
+        try camps.requireInputs(db: source.db)
+    }
+
     func run() async throws {
         let target = try output.target.open()
         let run = AnalysisRun(
             input: source.input, camps: camps.camps, db: source.db, output: output)
         var report = HTMLReport(provenance: provenance)
+        var stored = StoredSettings()
         var isEmpty = true
         // The head of the page tells of all discussions, so their parts wait on the disk.
         let aside = try AsideText()
         let status = try await run.forEachAnalysis {
             isEmpty = false
+            stored.add($0)
             try report.append($0) { try aside.write($0) }
         }
         // Where nothing could be read there is nothing to show.
         if !isEmpty || status == .done {
+            if source.db != nil { report.provenance.settings += stored.settings }
             try target.write(report.opening())
             try aside.copy(to: target)
             try target.write(report.closing())
@@ -44,31 +51,11 @@ struct ReportCommand: AsyncParsableCommand {
     }
 
     private var provenance: ReportProvenance {
-        var settings: [ReportProvenance.Setting] = []
-        if source.db == nil {
-            settings.append(.init(name: "Believed", value: source.input.replies.explanation))
-        } else {
-            settings.append(.init(name: "From", value: "analyses stored earlier"))
-        }
-        let camps =
-            switch camps.camps {
-            case .auto: "as many as there are, none where chance gives as much"
-            case .exactly(let count): "\(count), as asked for"
-            }
-        if source.db == nil { settings.append(.init(name: "Camps", value: camps)) }
-        return ReportProvenance(
+        ReportProvenance(
             version: Release.version,
-            command: ["rejoinder"] + CommandLine.arguments.dropFirst(), settings: settings)
-    }
-}
-
-extension ReplyMode {
-    /// What is believed, in words.
-    fileprivate var explanation: String {
-        switch self {
-        case .auto: "the source's replies where it has any; the rest is recovered from the words"
-        case .stated: "only the source's replies"
-        case .recover: "none of the source's replies; all is recovered from the words"
-        }
+            command: ["rejoinder"] + CommandLine.arguments.dropFirst(),
+            settings: source.db == nil
+                ? source.input.settings(camps: camps.camps)
+                : [.init(name: "From", value: "analyses stored earlier")])
     }
 }

@@ -14,7 +14,8 @@ public struct HTMLReport {
     /// discussions wait as data until they are looked at.
     static let inlineLimit = 1_000
 
-    private let provenance: ReportProvenance
+    /// How the report came about; what the analyses tell of that may be added up to `closing()`.
+    public var provenance: ReportProvenance
     private var rows: [OverviewRow] = []
     private var account = ReportAccount()
     private var inlineCount = 0

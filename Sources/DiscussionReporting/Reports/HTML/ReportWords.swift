@@ -98,7 +98,7 @@ enum ReportWords {
 }
 
 /// How sure it is what a comment answers, in steps that a reader sees.
-enum Sureness: Int {
+enum Sureness {
     case corrected, stated, sure, likely, unsure
 
     /// The class that makes it look so.

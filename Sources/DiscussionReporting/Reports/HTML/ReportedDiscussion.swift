@@ -19,15 +19,21 @@ struct ReportedDiscussion {
     let quotations: [Int: [Quotation]]
     /// Per commenter: the ordinals of the comments that are there, rising.
     let commentsBy: [[Int]]
+    /// The commenter who wrote the article.
+    let articleAuthor: Int?
+    /// Who answers whom at least once, by commenters.
+    let edges: [CommenterGraph.Edge]
+    /// What the summaries in other forms say, too.
+    let summary: SummaryContent
 
-    /// - Complexity: O(n + e) in the comments and in what the graph holds.
+    /// - Complexity: O(n + e log e) in the comments and in what the graph holds.
     init(_ analysis: Analysis, number: Int) {
         self.analysis = analysis
         self.number = number
         let (discussion, graph) = (analysis.discussion, analysis.graph)
         let count = discussion.comments.count
         var replies = [Reply?](repeating: nil, count: count + 1)
-        for reply in graph.replies where (1...count).contains(reply.from) {
+        for reply in graph.replies where reply.from >= 1 && reply.from <= count {
             replies[reply.from] = reply
         }
         self.replies = replies
@@ -45,6 +51,10 @@ struct ReportedDiscussion {
             commentsBy[authorship.commenter].append(index + 1)
         }
         self.commentsBy = commentsBy
+        articleAuthor = graph.articleAuthor
+        let edges = CommenterGraph(graph).edges.filter { $0.replies > 0 }
+        self.edges = edges
+        summary = SummaryContent(analysis, edges: edges)
     }
 
     var discussion: Discussion { analysis.discussion }
@@ -52,21 +62,23 @@ struct ReportedDiscussion {
     var clustering: StanceClustering { analysis.stances.clustering }
     var anchor: PageAnchor { .discussion(number) }
 
+    /// Whether an ordinal is that of the article or of a comment.
+    func contains(_ ordinal: Int) -> Bool { replies.indices.contains(ordinal) }
+
     /// The comment at an ordinal, 1 or more.
     func comment(_ ordinal: Int) -> Comment { discussion.comments[ordinal - 1] }
 
     /// The index of who wrote a comment; of the article's author for 0.
     func author(of ordinal: Int) -> Int? {
         ordinal == 0
-            ? graph.articleAuthor : graph.authorships.element(at: ordinal - 1)?.commenter
+            ? articleAuthor : graph.authorships.element(at: ordinal - 1)?.commenter
     }
 
     /// Whom a comment answers, as the commenter graph counts it: somebody else, or the article's
     /// author where the reply names them.
     func answered(by ordinal: Int) -> Int? {
         guard let reply = replies[ordinal], let from = author(of: ordinal) else { return nil }
-        let names = reply.evidence.contains { [.mention, .address].contains($0.kind) }
-        let to = reply.to > 0 || names ? author(of: reply.to) : nil
+        let to = graph.addressee(of: reply, articleAuthor: articleAuthor)
         return to == from ? nil : to
     }
 
@@ -78,7 +90,7 @@ struct ReportedDiscussion {
 
     /// Who speaks at an ordinal: a name with the mark of its camp.
     func speaker(of ordinal: Int) -> [HTMLNode] {
-        guard ordinal > 0 || graph.articleAuthor != nil else { return [.text("the article")] }
+        guard ordinal > 0 || articleAuthor != nil else { return [.text("the article")] }
         return person(author(of: ordinal))
     }
 
@@ -92,7 +104,21 @@ struct ReportedDiscussion {
     /// Where a commenter first speaks: a comment, else the article of its author; `nil` for who is
     /// only spoken of.
     func firstPlace(of commenter: Int) -> Int? {
-        commentsBy.element(at: commenter)?.first ?? (graph.articleAuthor == commenter ? 0 : nil)
+        commentsBy.element(at: commenter)?.first ?? (articleAuthor == commenter ? 0 : nil)
+    }
+
+    /// The last comment of a commenter before an ordinal, else the first one; `nil` for who wrote
+    /// none.
+    ///
+    /// - Complexity: O(log n) in the commenter's comments.
+    func nearestComment(by commenter: Int, before ordinal: Int) -> Int? {
+        guard let comments = commentsBy.element(at: commenter) else { return nil }
+        var (low, high) = (0, comments.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if comments[middle] < ordinal { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? comments[low - 1] : comments.first
     }
 
     /// A commenter's name that leads to where they first speak.

@@ -52,7 +52,7 @@ struct CommenterMap {
     /// - Complexity: O(n log n) in commenters and replies.
     init(_ shown: ReportedDiscussion, bound: Int, core: Int) {
         let graph = shown.graph
-        let edges = CommenterGraph(graph).edges.filter { $0.replies > 0 }
+        let edges = shown.edges
         var strengths = [Int](repeating: 0, count: graph.commenters.count)
         for edge in edges {
             strengths[edge.from] += edge.replies

@@ -77,10 +77,8 @@ struct CampsSection {
                     }
                 }
             }
-            let said = shown.analysis.summary.camps.element(at: number - 1) ?? []
-            if cluster.representative.isEmpty, !said.isEmpty {
-                SentenceList(shown: shown, sentences: said).node
-            }
+            let said = sentences(of: number, beside: cluster)
+            if !said.isEmpty { SentenceList(shown: shown, sentences: said).node }
             HTMLNode(.p, .class("members")) {
                 HTMLNode(.span, .class("label")) { "Members " }
                 members(of: cluster)
@@ -92,6 +90,17 @@ struct CampsSection {
                         "camp \(opponent.cluster), \(opponent.disagreeing) disagree. "
                     }
                 }
+            }
+        }
+    }
+
+    /// The summary of a camp without what is quoted already.
+    private func sentences(of number: Int, beside cluster: StanceCluster) -> [SummarySentence] {
+        let quotes = cluster.representative.prefix(Self.quoteLimit)
+        return (shown.analysis.summary.camps.element(at: number - 1) ?? []).filter { sentence in
+            !quotes.contains { quote in
+                quote.comment == sentence.comment && quote.span.start < sentence.span.end
+                    && sentence.span.start < quote.span.end
             }
         }
     }

@@ -105,6 +105,10 @@ struct CommentsSection {
         return HTMLNode(.noscript) { HTMLNode(.p, .class("notice")) { words } }
     }
 
+    private func isUnsure(_ ordinal: Int) -> Bool {
+        shown.replies[ordinal].map { ReportWords.sureness(of: $0) == .unsure } ?? false
+    }
+
     /// What the script knows of all comments, by place in the order.
     var index: String {
         let commenters = shown.graph.commenters
@@ -123,11 +127,9 @@ struct CommentsSection {
                 let stance = shown.replies[ordinal]?.stance?.label
                 writer.value(stance.flatMap { Stance.Label.allCases.firstIndex(of: $0) } ?? -1)
             }
-            writer.key("sureness")
-            writer.array(order) { writer, ordinal in
-                writer.value(
-                    shown.replies[ordinal].map { ReportWords.sureness(of: $0).rawValue } ?? -1)
-            }
+            // The places alone, so that the script need not know the steps of sureness.
+            writer.key("unsure")
+            writer.array(order.indices.filter { isUnsure(order[$0]) }) { $0.value($1) }
             writer.key("names")
             writer.array(commenters.indices) { $0.value(shown.name(of: $1)) }
             writer.key("camps")

@@ -7,10 +7,10 @@ struct DiscussionParts {
     var nodes: [HTMLNode] {
         guard !shown.discussion.comments.isEmpty else { return [] }
         var parts: [(PageAnchor, String)] = []
-        if !SummarySection(shown: shown).nodes.isEmpty {
+        if !SummarySection(shown: shown).isEmpty {
             parts.append((shown.anchor.part(.summary), "In short"))
         }
-        if !CommenterMap(shown, bound: 0, core: 2).pairs.isEmpty {
+        if !shown.edges.isEmpty {
             parts.append((shown.anchor.part(.map), "Who replies to whom"))
         }
         parts.append((shown.anchor.part(.camps), "Camps"))

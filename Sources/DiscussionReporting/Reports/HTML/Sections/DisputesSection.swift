@@ -13,7 +13,7 @@ struct DisputesSection {
     let shown: ReportedDiscussion
 
     private var strands: [DisagreementContent.Strand] {
-        DisagreementContent(shown.analysis).strands
+        shown.summary.disagreement.strands
     }
 
     var nodes: [HTMLNode] {
@@ -72,7 +72,7 @@ struct DisputesSection {
                 HTMLNode(.small) { " · " + description(of: strand) }
             }
             HTMLNode(.ol, .class("dialogue")) {
-                for (place, ordinal) in chain.comments.enumerated() {
+                for (place, ordinal) in chain.comments.enumerated() where shown.contains(ordinal) {
                     turn(ordinal, in: chain, at: place)
                 }
             }

@@ -58,11 +58,8 @@ struct MarkedText {
         if let answer = answers.first(where: { shown.author(of: $0.to) == mention.commenter }) {
             return answer.to
         }
-        let comments = shown.commentsBy.element(at: mention.commenter) ?? []
-        if let last = comments.last(where: { $0 < mention.comment }) ?? comments.first {
-            return last
-        }
-        return shown.graph.articleAuthor == mention.commenter ? 0 : nil
+        return shown.nearestComment(by: mention.commenter, before: mention.comment)
+            ?? (shown.articleAuthor == mention.commenter ? 0 : nil)
     }
 
     /// The paragraphs. A text of white space alone has none.
@@ -167,16 +164,7 @@ struct MarkedText {
 enum CueWords {
     static func of(_ cue: StanceCue) -> String {
         let detail = VisibleText.passage(cue.detail)
-        let kind = spaced(cue.kind)
+        let kind = CamelCase.words(of: cue.kind)
         return detail.isEmpty ? kind : "\(kind): \(detail)"
-    }
-
-    /// `sharedWords` as `shared words`.
-    private static func spaced(_ name: String) -> String {
-        var words = ""
-        for character in name {
-            words += character.isUppercase ? " " + character.lowercased() : String(character)
-        }
-        return words
     }
 }

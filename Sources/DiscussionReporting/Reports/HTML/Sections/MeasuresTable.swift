@@ -20,7 +20,7 @@ struct MeasuresTable {
             HTMLNode(.dl, .class("measured")) {
                 for measure in measures {
                     HTMLNode(.div) {
-                        HTMLNode(.dt) { Self.words(measure.name) }
+                        HTMLNode(.dt) { CamelCase.words(of: measure.name) }
                         HTMLNode(.dd) { Self.value(measure) }
                     }
                 }
@@ -39,22 +39,18 @@ struct MeasuresTable {
             + "for sure (disagreement low \(ReportWords.decimal(low))), how far it goes both ways "
             + "(mutual disagreement \(ReportWords.decimal(mutual))), how many it draws in (dispute "
             + "share \(ReportWords.decimal(dispute))) and how deep and wide the talk is (h index "
-            + "\(ReportWords.number(Int(index))))."
+            + "\(Self.number(index)))."
     }
 
-    /// `hIndex` as `h index`.
-    private static func words(_ name: String) -> String {
-        var words = ""
-        for character in name {
-            words += character.isUppercase ? " " + character.lowercased() : String(character)
-        }
-        return words
+    /// A whole number without decimals, any other with two; a dash for what is beyond all measure.
+    private static func number(_ value: Double) -> String {
+        guard value == value.rounded(), abs(value) < 1e9 else { return ReportWords.decimal(value) }
+        return ReportWords.number(Int(value))
     }
 
     private static func value(_ measure: Engagement.Measure) -> String {
         guard let value = measure.value, value.isFinite else { return "–" }
-        let isWhole = value == value.rounded() && abs(value) < 1e9
-        let number = isWhole ? ReportWords.number(Int(value)) : ReportWords.decimal(value)
+        let number = Self.number(value)
         guard measure.name.hasSuffix("Seconds"), value >= 120,
             let duration = DisagreementWords.duration(value)
         else { return number }

@@ -2,9 +2,6 @@ import DiscussionModel
 
 /// All discussions of a report in a table that sorts by any column.
 struct OverviewTable {
-    /// Beyond this many the rows wait in blocks until they come into view.
-    static let inlineLimit = 1_000
-
     let rows: [OverviewRow]
 
     var node: HTMLNode {

@@ -7,19 +7,25 @@ struct SummarySection {
 
     let shown: ReportedDiscussion
 
+    /// Whether there is nothing to say.
+    var isEmpty: Bool {
+        shown.summary.whole.isEmpty && SummaryHighlights(shown: shown).isEmpty && threads.isEmpty
+    }
+
     var nodes: [HTMLNode] {
-        let sentences = shown.analysis.summary.sentences
+        let whole = shown.summary.whole
         let highlights = SummaryHighlights(shown: shown).nodes
         let threads = longestThreads
-        guard !sentences.isEmpty || !highlights.isEmpty || !threads.isEmpty else { return [] }
+        guard !isEmpty else { return [] }
         return [
             HTMLNode(.section, .set(.ariaLabelledBy, shown.anchor.part(.summary).name)) {
                 HTMLNode(.h3, .id(shown.anchor.part(.summary))) { "In short" }
                 HTMLNode(.div, .class("columns")) {
-                    if !sentences.isEmpty || !highlights.isEmpty {
+                    if !whole.isEmpty || !highlights.isEmpty {
                         HTMLNode(.div) {
-                            if !sentences.isEmpty {
-                                SentenceList(shown: shown, sentences: sentences).node
+                            for group in whole {
+                                HTMLNode(.h4) { group.heading }
+                                SentenceList(shown: shown, sentences: group.sentences).node
                             }
                             highlights
                         }
@@ -40,7 +46,7 @@ struct SummarySection {
     }
 
     private var threads: [SummaryContent.Thread] {
-        Array(SummaryContent(shown.analysis).threads.prefix(Self.threadLimit))
+        Array(shown.summary.threads.prefix(Self.threadLimit))
     }
 
     @HTMLContent private func content(of thread: SummaryContent.Thread) -> [HTMLNode] {
@@ -63,6 +69,11 @@ struct SummarySection {
 /// What drew most disagreement, with the best answer to it, and what every camp accepts.
 struct SummaryHighlights {
     let shown: ReportedDiscussion
+
+    /// Whether there is none of these.
+    var isEmpty: Bool {
+        shown.analysis.summary.contested == nil && shown.analysis.summary.commonGround.isEmpty
+    }
 
     @HTMLContent var nodes: [HTMLNode] {
         let summary = shown.analysis.summary
@@ -94,11 +105,11 @@ struct SentenceList {
                         VisibleText.passage(sentence.text)
                     }
                     HTMLNode(.p, .class("by")) {
-                        shown.speaker(of: sentence.comment)
-                        if sentence.comment > 0 || shown.graph.articleAuthor != nil {
+                        if sentence.comment > 0 || shown.articleAuthor != nil {
+                            shown.speaker(of: sentence.comment)
                             ", "
-                            shown.link(to: sentence.comment)
                         }
+                        shown.link(to: sentence.comment)
                     }
                 }
             }
