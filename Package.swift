@@ -134,6 +134,7 @@ let package = Package(
         stage(
             "DiscussionStorage",
             uses: [
+                "LanguageTools",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),

@@ -24,7 +24,7 @@ public struct SearchHit: Hashable, Sendable {
         public var confidence: Double
         /// The reasons, the strongest first.
         public var evidence: [Evidence]
-        /// How the comment takes it, without cues; `nil` where nobody has judged it.
+        /// How the comment takes it, with no more than its heaviest cue; `nil` where nobody has judged it.
         public var stance: Stance?
 
         /// Creates an answer.
@@ -56,7 +56,8 @@ public struct SearchHit: Hashable, Sendable {
     public var posted: Timestamp?
     /// The best passage of it, in order; cut off at either end where it begins or ends with `…`.
     public var passage: [Piece]
-    /// How well it fits, the smaller the better (BM25 as SQLite's FTS5 has it).
+    /// How well it fits, the smaller the better: BM25 as SQLite's FTS5 has it, or, where words of
+    /// scripts without spaces are searched for, less the number of times that it holds these.
     public var rank: Double
     /// What it answers; `nil` for a comment that is not there.
     public var answer: Answer?

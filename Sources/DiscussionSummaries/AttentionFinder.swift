@@ -25,6 +25,8 @@ public struct AttentionFinder: Sendable {
 
     /// The threads with a reason to look at them, the weightiest first; of equal ones the first.
     ///
+    /// Ordinals and indices that are of no comment and no commenter are passed over.
+    ///
     /// - Complexity: O(b + n log n) in the bytes and the comments.
     public func threads(of analysis: Analysis) -> [ThreadAttention] {
         let discussion = analysis.discussion
@@ -52,19 +54,29 @@ public struct AttentionFinder: Sendable {
     /// The thread that holds most of the comments of a reason; of several that of the first comment.
     private static func root(of reason: AttentionReason, _ roots: [Int]) -> Int? {
         var counts: [Int: Int] = [:]
-        for comment in reason.comments where roots[comment] > 0 {
-            counts[roots[comment], default: 0] += 1
-        }
+        let found = reason.comments.compactMap { roots.indices.contains($0) ? roots[$0] : nil }
+        for root in found where root > 0 { counts[root, default: 0] += 1 }
         let most = counts.values.max()
-        return reason.comments.map { roots[$0] }.first { $0 > 0 && counts[$0] == most }
+        return found.first { $0 > 0 && counts[$0] == most }
+    }
+
+    /// The index of who wrote a comment; `nil` for what is no comment.
+    private static func commenter(of ordinal: Int, _ graph: ReplyGraph) -> Int? {
+        guard graph.authorships.indices.contains(ordinal - 1),
+            graph.commenters.indices.contains(graph.commenter(of: ordinal))
+        else { return nil }
+        return graph.commenter(of: ordinal)
     }
 
     // MARK: Quarrels that heat up
 
     /// Chains that heat up; of those that share half of their comments the weightiest.
     private static func heatingUp(_ analysis: Analysis) -> [AttentionReason] {
+        let count = analysis.discussion.comments.count
         let hot = analysis.stances.chains.compactMap { chain -> AttentionReason? in
-            guard let trend = chain.trend, trend.slope > 0, trend.pValue <= mostChance else {
+            guard chain.comments.allSatisfy({ (0...count).contains($0) }), let trend = chain.trend,
+                trend.slope > 0, trend.pValue <= mostChance
+            else {
                 return nil
             }
             let weight = Double(chain.comments.count) * chain.mean * (1 - trend.pValue)
@@ -74,7 +86,7 @@ public struct AttentionFinder: Sendable {
         }.enumerated().sorted {
             ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
         }.map(\.element)
-        var isTold = [Bool](repeating: false, count: analysis.discussion.comments.count + 1)
+        var isTold = [Bool](repeating: false, count: count + 1)
         return hot.filter { reason in
             let shared = reason.comments.count { isTold[$0] }
             guard shared * 2 < reason.comments.count else { return false }
@@ -106,8 +118,9 @@ public struct AttentionFinder: Sendable {
         var answers: [Int: Answers] = [:]
         for reply in graph.replies
         where reply.to > 0 && reply.confidence >= leastConfidence {
-            let from = graph.commenter(of: reply.from)
-            let to = graph.commenter(of: reply.to)
+            guard let from = commenter(of: reply.from, graph),
+                let to = commenter(of: reply.to, graph)
+            else { continue }
             // Somebody unknown may be anybody who is counted already.
             guard from != to, graph.commenters[from].name != nil, let stance = reply.stance else {
                 continue
@@ -121,7 +134,7 @@ public struct AttentionFinder: Sendable {
             }
             let comments = answers.comments.sorted()
             var seen: Set<Int> = [target]
-            let people = comments.map { graph.commenter(of: $0) }
+            let people = comments.compactMap { commenter(of: $0, graph) }
                 .filter { seen.insert($0).inserted }
             let weight = answers.opponents.values.sorted().reduce(0, +)
             return (
@@ -138,18 +151,20 @@ public struct AttentionFinder: Sendable {
     /// Texts that are the same but for case, marks and whom they address.
     private static func copiedTexts(_ analysis: Analysis) -> [AttentionReason] {
         var names = [[TextSpan]](repeating: [], count: analysis.discussion.comments.count)
-        for mention in analysis.graph.mentions { names[mention.comment - 1].append(mention.span) }
+        for mention in analysis.graph.mentions where names.indices.contains(mention.comment - 1) {
+            names[mention.comment - 1].append(mention.span)
+        }
         var places: [String: [Int]] = [:]
         for (at, comment) in analysis.discussion.comments.enumerated() where !comment.isGhost {
-            guard let words = analysis.measures.comments.dropFirst(at).first?.words,
-                words >= fewestCopiedWords
-            else { continue }
-            let text = NormalForm.of(Self.text(comment.text, without: names[at]))
+            let spans = names[at].sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+            let text = NormalForm.of(Self.text(comment.text, without: spans))
+            // Names are no words of one's own: who only tags people copies nothing.
+            guard wordCount(text) >= fewestCopiedWords else { continue }
             places[text, default: []].append(at + 1)
         }
         return places.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }.map { comments in
             var seen: Set<Int> = []
-            let people = comments.map { analysis.graph.commenter(of: $0) }
+            let people = comments.compactMap { commenter(of: $0, analysis.graph) }
                 .filter { seen.insert($0).inserted }
             return AttentionReason(
                 kind: .copiedText, comments: comments, commenters: people,
@@ -157,7 +172,7 @@ public struct AttentionFinder: Sendable {
         }
     }
 
-    /// A text with a space in place of each span.
+    /// A text with a space in place of each span, of which none begins before the one in front.
     private static func text(_ text: String, without spans: [TextSpan]) -> String {
         guard !spans.isEmpty else { return text }
         var result = String.UnicodeScalarView()

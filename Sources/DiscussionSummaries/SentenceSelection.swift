@@ -30,7 +30,7 @@ struct SentenceSelection {
     /// A sentence with this cosine, or more, to a chosen one repeats it.
     private static let mostSimilarity = 0.6
 
-    private struct Entry {
+    private struct Entry: Ranked {
         var rank: Double
         var index: Int
         /// Its value while nothing is chosen.
@@ -42,6 +42,15 @@ struct SentenceSelection {
         }
     }
 
+    /// The best sentence of a commenter whose turn it is.
+    private struct Turn: Ranked {
+        var entry: Entry
+        /// The place of the commenter's heap.
+        var place: Int
+
+        func isBefore(_ other: Turn) -> Bool { entry.isBefore(other.entry) }
+    }
+
     /// The chosen ones of some sentences, rising.
     ///
     /// - Parameters:
@@ -49,14 +58,15 @@ struct SentenceSelection {
     ///   - part: what is summed up.
     ///   - limit: how much is chosen.
     ///   - bonus: what a comment adds to the value of its sentences, in words of a summary.
-    /// - Complexity: O(t log t + c log n) in terms t, sentences n and renewals c, which are few.
+    /// - Complexity: O(t log t + (n + c) log n) in terms t, sentences n and renewals c, which are
+    ///   few: every turn of a commenter chooses, drops or renews a sentence.
     mutating func chosen(
         from indices: [Int], of part: SummedPart, _ limit: SummaryLimit,
         bonus: [Int: Double] = [:]
     ) -> [Int] {
         guard limit.sentences > 0, !indices.isEmpty else { return [] }
         let worths = values.read(indices, of: part)
-        var waiting = indices.enumerated().map { place, index in
+        let entries = indices.enumerated().map { place, index in
             let candidate = pool.candidates[index]
             let score =
                 worths[place] + Self.resonanceWeight * candidate.resonance - candidate.lack
@@ -68,33 +78,37 @@ struct SentenceSelection {
         var wordsLeft = limit.words
         var chosen: [Int] = []
         // In each round every commenter has one turn; who had theirs waits for the next.
+        var heaps = heapsByCommenter(entries)
+        var waiting = Array(heaps.indices)
         while sentencesLeft > 0, !waiting.isEmpty {
-            var turnsLeft = Set(waiting.map { pool.candidates[$0.index].commenter })
-            var heap = Heap(waiting)
-            waiting = []
-            while sentencesLeft > 0, !turnsLeft.isEmpty, let entry = heap.removeFirst() {
+            var best = Heap(
+                waiting.compactMap { place in
+                    heaps[place].first.map { Turn(entry: $0, place: place) }
+                })
+            while sentencesLeft > 0, let turn = best.removeFirst() {
+                let entry = turn.entry
                 let candidate = pool.candidates[entry.index]
-                guard turnsLeft.contains(candidate.commenter) else {
-                    waiting.append(entry)
-                    continue
+                _ = heaps[turn.place].removeFirst()
+                if candidate.words <= wordsLeft || chosen.isEmpty, !repeatsChosen(entry.index) {
+                    let gain = entry.score - coveredWorth(of: entry.index)
+                    let rank = limit.rank(of: gain, words: candidate.words)
+                    if rank >= entry.rank - 1e-9 {
+                        wordsLeft -= min(candidate.words, wordsLeft)
+                        sentencesLeft -= 1
+                        chosen.append(entry.index)
+                        for at in pool.termStarts[entry.index]..<pool.termStarts[entry.index + 1] {
+                            holders[pool.termIDs[at]].append(entry.index)
+                        }
+                        continue
+                    }
+                    heaps[turn.place].insert(
+                        Entry(rank: rank, index: entry.index, score: entry.score))
                 }
-                guard candidate.words <= wordsLeft || chosen.isEmpty else { continue }
-                guard !repeatsChosen(entry.index) else { continue }
-                let gain = entry.score - coveredWorth(of: entry.index)
-                let rank = limit.rank(of: gain, words: candidate.words)
-                guard rank >= entry.rank - 1e-9 else {
-                    heap.insert(Entry(rank: rank, index: entry.index, score: entry.score))
-                    continue
-                }
-                wordsLeft -= min(candidate.words, wordsLeft)
-                sentencesLeft -= 1
-                turnsLeft.remove(candidate.commenter)
-                chosen.append(entry.index)
-                for at in pool.termStarts[entry.index]..<pool.termStarts[entry.index + 1] {
-                    holders[pool.termIDs[at]].append(entry.index)
+                if let next = heaps[turn.place].first {
+                    best.insert(Turn(entry: next, place: turn.place))
                 }
             }
-            waiting += heap.entries
+            waiting.removeAll { heaps[$0].first == nil }
         }
         for index in chosen {
             for at in pool.termStarts[index]..<pool.termStarts[index + 1] {
@@ -102,6 +116,22 @@ struct SentenceSelection {
             }
         }
         return chosen.sorted()
+    }
+
+    /// The sentences of each commenter as a heap, in the order of their first ones.
+    private func heapsByCommenter(_ entries: [Entry]) -> [Heap<Entry>] {
+        var places: [Int: Int] = [:]
+        var groups: [[Entry]] = []
+        for entry in entries {
+            let commenter = pool.candidates[entry.index].commenter
+            if let place = places[commenter] {
+                groups[place].append(entry)
+            } else {
+                places[commenter] = groups.count
+                groups.append([entry])
+            }
+        }
+        return groups.map { Heap($0) }
     }
 
     /// The worth of the words of a sentence that chosen ones have.
@@ -142,46 +172,5 @@ struct SentenceSelection {
             }
         }
         return sum
-    }
-
-    /// A binary heap with the entry on top that is before all others.
-    private struct Heap {
-        private(set) var entries: [Entry]
-
-        init(_ entries: [Entry]) {
-            self.entries = entries
-            for place in (0..<entries.count / 2).reversed() { sink(place) }
-        }
-
-        mutating func removeFirst() -> Entry? {
-            guard let first = entries.first, let last = entries.popLast() else { return nil }
-            if !entries.isEmpty {
-                entries[0] = last
-                sink(0)
-            }
-            return first
-        }
-
-        mutating func insert(_ entry: Entry) {
-            entries.append(entry)
-            var place = entries.count - 1
-            while place > 0, entry.isBefore(entries[(place - 1) / 2]) {
-                entries.swapAt(place, (place - 1) / 2)
-                place = (place - 1) / 2
-            }
-        }
-
-        private mutating func sink(_ start: Int) {
-            var place = start
-            while 2 * place + 1 < entries.count {
-                var child = 2 * place + 1
-                if child + 1 < entries.count, entries[child + 1].isBefore(entries[child]) {
-                    child += 1
-                }
-                guard entries[child].isBefore(entries[place]) else { return }
-                entries.swapAt(place, child)
-                place = child
-            }
-        }
     }
 }

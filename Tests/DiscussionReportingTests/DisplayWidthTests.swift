@@ -47,6 +47,29 @@ struct DisplayWidthTests {
         }
     }
 
+    @Test("A megabyte without a space is broken like a short word")
+    func wrappingLongWords() {
+        for (letters, width, line) in [("abcd", 4, "abcd"), ("中村さく", 4, "中村")] {
+            let count = 1_000_000 / letters.utf8.count
+            let lines = DisplayWidth.wrapped(String(repeating: letters, count: count), to: width)
+            #expect(lines.first == line)
+            #expect(lines.allSatisfy { DisplayWidth.of($0) <= width && !$0.isEmpty })
+            #expect(lines.joined() == String(repeating: letters, count: count))
+            #expect(lines.dropLast(count / 2).suffix(count / 4).contains(line))
+        }
+        let lines = DisplayWidth.wrapped("so " + String(repeating: "x", count: 999_999), to: 5)
+        #expect(lines.prefix(3) == ["so xx", "xxxxx", "xxxxx"])
+        #expect(lines.last == "xx" && lines.count == 200_001)
+    }
+
+    @Test("A paragraph hangs under its first word, whatever colours its head")
+    func paragraphs() {
+        #expect(DisplayWidth.paragraph("one two", after: "- ", to: 6) == ["- one", "  two"])
+        #expect(
+            DisplayWidth.paragraph("one two", after: "- ", shownAs: "<->", to: 6)
+                == ["<->one", "  two"])
+    }
+
     @Test("What would act is shown, and what is written stays")
     func visible() {
         #expect(VisibleText.name("a\u{1B}[31m\n\u{7F}") == "a␛[31m␊␡")

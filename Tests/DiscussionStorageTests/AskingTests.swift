@@ -39,6 +39,65 @@ struct AskingTests {
         #expect(try store.comments(with: SearchWords("mayor"), in: "silence", limit: 5).isEmpty)
     }
 
+    @Test("Words are found in Chinese, Japanese and Thai, where no spaces stand between them")
+    func unspacedWords() throws {
+        var analysis = SampleAnalysis.footbridge
+        analysis.discussion.comments[0].text = "昨天下午旧木桥又被洪水冲坏了，村里的人都很着急。旧木桥该修了。"
+        analysis.discussion.comments[1].text = "橋の修理はABC建設に頼みました。費用は the mayor が払います。"
+        analysis.discussion.comments[2].text = "สะพานไม้เก่าพังอีกแล้ว"
+        let changed = analysis
+        let store = try DiscussionStore(path: scratch.file("unspaced.sqlite"))
+        try store.save(changed)
+        try store.rebuildSearchIndex()
+        func found(_ words: String) throws -> [String] {
+            let hits = try store.comments(with: SearchWords(words), limit: 9)
+            #expect(try store.commentCount(with: SearchWords(words)) == hits.count)
+            return hits.map(\.comment)
+        }
+        let ids = changed.discussion.comments.map(\.id)
+        #expect(try found("木桥") == [ids[0]])
+        #expect(try found("木桥 洪水") == [ids[0]])
+        #expect(try found("木桥 修理") == [])
+        #expect(try found("修理 mayor") == [ids[1]])
+        #expect(try found("abc建設") == [ids[1]])
+        #expect(try found("修理 may") == [])
+        #expect(try found("สะพาน") == [ids[2]])
+        #expect(try found("修%") == [])
+        let hit = try #require(try store.comments(with: SearchWords("木桥"), limit: 1).first)
+        #expect(hit.rank == -2)
+        #expect(hit.passage.filter(\.isMatch).map(\.text) == ["木桥", "木桥"])
+        #expect(hit.passage.map(\.text).joined() == changed.discussion.comments[0].text)
+        #expect(try store.comments(with: SearchWords("木桥"), in: "nowhere", limit: 1).isEmpty)
+    }
+
+    @Test("A long text without spaces is cut around what was searched for")
+    func unspacedPassage() throws {
+        var analysis = SampleAnalysis.footbridge
+        let filler = String(repeating: "あ", count: 400)
+        analysis.discussion.comments[0].text = "\(filler)橋\(filler)"
+        let store = try DiscussionStore(path: scratch.file("long.sqlite"))
+        try store.save(analysis)
+        try store.rebuildSearchIndex()
+        let hit = try #require(try store.comments(with: SearchWords("橋"), limit: 1).first)
+        #expect(hit.passage.map(\.isMatch) == [false, true, false])
+        #expect(hit.passage[0].text == "…" + String(repeating: "あ", count: 30))
+        #expect(hit.passage[1].text == "橋")
+        #expect(hit.passage[2].text == String(repeating: "あ", count: 89) + "…")
+    }
+
+    @Test("A stance that somebody has set is told as such by a search")
+    func correctedStance() throws {
+        var analysis = SampleAnalysis.footbridge
+        let correction = Correction(comment: "c2", value: .stance(.agree), note: "I asked her")
+        analysis.graph.replies[1].stance = Stance(.agree, correctedBy: correction)
+        try store.save(analysis)
+        try store.rebuildSearchIndex()
+        let hit = try #require(try store.comments(with: SearchWords("mayor"), limit: 1).first)
+        let stance = try #require(hit.answer?.stance)
+        #expect(stance.isCorrected && stance.label == .agree)
+        #expect(stance.cues.map(\.detail) == ["I asked her"])
+    }
+
     @Test(
         "Nothing that is searched for is a command",
         arguments: [

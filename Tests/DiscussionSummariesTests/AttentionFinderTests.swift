@@ -81,6 +81,55 @@ struct AttentionFinderTests {
         #expect(thread.reasons[0].commenters == [1])
     }
 
+    @Test("Comments that only tag people are no copies, however many they tag")
+    func tags() {
+        let people = ["Ann", "Bea", "Cid", "Dee", "Eve", "Fay", "Gus", "Hal", "Ida"]
+        var spoken = SpokenDiscussion(people.map { Spoken($0, "Here is \($0) again.") })
+        let tags = people.joined(separator: " ")
+        for comment in [10, 11] {
+            spoken.add(Spoken("Sal", tags))
+            for (index, name) in people.enumerated() {
+                spoken.mention(name, in: comment, of: index)
+            }
+        }
+        #expect(AttentionFinder().threads(of: analysis(spoken)).isEmpty)
+    }
+
+    @Test("A text in a script without spaces is a copy, too")
+    func unspacedCopies() {
+        let spoken = SpokenDiscussion([
+            Spoken("Sal", "低价出售桥灯请到街角小店。"), Spoken("Sal", "低价出售桥灯请到街角小店！！"),
+        ])
+        #expect(
+            AttentionFinder().threads(of: analysis(spoken)).flatMap(\.reasons).map(\.comments)
+                == [[1, 2]])
+    }
+
+    @Test("Ordinals that are of no comment are passed over")
+    func strayOrdinals() {
+        var spoken = opinion(["Ann", "Bea", "Cid", "Dee"], disagreeing: 4)
+        let measures = spoken.measures
+        let span = TextSpan(start: 0, end: 1)
+        for stray in [-1, 0, 6, 99] {
+            spoken.graph.mentions.append(
+                Mention(comment: stray, commenter: 0, span: span, written: "x"))
+            spoken.graph.replies.append(
+                Reply(
+                    from: stray, to: 77, confidence: 1,
+                    evidence: [Evidence(kind: .stated, detail: "", weight: 1)],
+                    stance: Self.against))
+        }
+        let chain = DisagreementChain(
+            kind: .quarrel, comments: [1, 2, 99], participants: [0, 1], mean: 0.8,
+            trend: .init(slope: 0.5, pValue: 0.02))
+        let threads = AttentionFinder().threads(
+            of: Analysis(
+                discussion: spoken.discussion, graph: spoken.graph,
+                stances: DiscussionStances(chains: [chain]), measures: measures,
+                summary: DiscussionSummary()))
+        #expect(threads.flatMap(\.reasons).map(\.kind) == [.manyAgainstOne])
+    }
+
     @Test("Thanks said twice are no copies")
     func shortTexts() {
         let spoken = SpokenDiscussion([

@@ -59,6 +59,58 @@ struct OutputTests {
         #expect(try Data(contentsOf: folder.path("a.json")) == printed.output)
     }
 
+    @Test(
+        "What was there outlasts a command that fails, and nothing is left beside it",
+        arguments: [
+            ["report", "gone.txt"], ["graph", "gone.txt"], ["summary", "gone.txt"],
+            ["summary", "gone.txt", "--attention"], ["analyze", "gone.txt"],
+            ["export", "gone.txt", "--as", "csv"], ["report", "--db", "gone.sqlite"],
+            ["graph", "--db", "gone.sqlite"], ["show", "--db", "gone.sqlite", "--search", "fog"],
+        ])
+    func failing(arguments: [String]) throws {
+        try folder.write("Last week's work.", to: "kept.txt")
+        let run = try CommandRun(arguments + ["-o", "kept.txt"], in: folder)
+        #expect(run.status == 1)
+        #expect(try folder.text(of: "kept.txt") == "Last week's work.")
+        #expect(try files() == ["kept.txt"])
+    }
+
+    @Test("What could be read replaces what was there, with its permissions and through links")
+    func replaced() throws {
+        try folder.write(Samples.page, to: "page.txt")
+        try folder.write(String(repeating: "old ", count: 100_000), to: "old/report.html")
+        _ = try CommandRun(
+            script: "chmod 640 old/report.html; ln -s old/report.html link.html", in: folder)
+        let run = try CommandRun(
+            "report", "page.txt", "gone.txt", "-o", "link.html", in: folder)
+        #expect(run.status == 1)
+        let page = try folder.text(of: "old/report.html")
+        #expect(page.hasPrefix("<!DOCTYPE html>") && page.hasSuffix("</html>\n"))
+        let mode = try CommandRun(script: "stat -c %a old/report.html", in: folder)
+        #expect(mode.text == "640\n")
+        #expect(try files() == ["link.html", "old", "page.txt"])
+        #expect(try files(in: "old") == ["report.html"])
+    }
+
+    @Test("Devices and pipes are written directly")
+    func devices() throws {
+        try folder.write(Samples.page, to: "page.txt")
+        let run = try CommandRun(
+            script: """
+                "$rejoinder" graph page.txt -o /dev/stdout | cat
+                mkfifo pipe
+                timeout 60 cat pipe > copy & "$rejoinder" graph page.txt -o pipe; wait
+                test -p pipe
+                """, in: folder)
+        #expect(run.status == 0)
+        #expect(run.text.hasSuffix("}\n"))
+        #expect(try folder.text(of: "copy") == run.text)
+    }
+
+    private func files(in name: String = "") throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path(name).path).sorted()
+    }
+
     @Test("A name of a file is made of a discussion's id, without what file names cannot hold")
     func fileNames() {
         #expect(OutputFolder.fileName(for: "2021/06:a b") == "2021_06_a_b")

@@ -205,21 +205,7 @@ struct AnalysisParts {
         let summary = analysis.summary
         writeSentences(summary.about, as: "about", to: &writer)
         writeSentences(summary.sentences, to: &writer)
-        writer.key("contested")
-        if let contested = summary.contested {
-            writer.object { writer in
-                writer.key("passage")
-                writeSentence(contested.passage, to: &writer)
-                writer.key("counter")
-                if let counter = contested.counter {
-                    writeSentence(counter, to: &writer)
-                } else {
-                    writer.value(String?.none)
-                }
-            }
-        } else {
-            writer.value(String?.none)
-        }
+        writer.writeContested(summary.contested) { writeSentence($0, to: &$1) }
         writeSentences(summary.commonGround, as: "commonGround", to: &writer)
     }
 
@@ -261,6 +247,27 @@ struct AnalysisParts {
 }
 
 extension JSONWriter {
+    /// Writes the member `contested`; null where nothing is.
+    ///
+    /// - Parameter writeSentence: writes a sentence as an object.
+    mutating func writeContested(
+        _ contested: ContestedPassage?,
+        writeSentence: (SummarySentence, inout JSONWriter) -> Void
+    ) {
+        key("contested")
+        guard let contested else { return null() }
+        object { writer in
+            writer.key("passage")
+            writeSentence(contested.passage, &writer)
+            writer.key("counter")
+            if let counter = contested.counter {
+                writeSentence(counter, &writer)
+            } else {
+                writer.null()
+            }
+        }
+    }
+
     /// Writes a member for each measure of the comment, commenter or thread at an index.
     mutating func members(_ columns: [MeasureColumn], at index: Int) {
         for column in columns { member(column.name, column.values.element(at: index) ?? nil) }

@@ -81,12 +81,8 @@ public struct AttentionReport: Sendable {
         return lines.map { $0 + "\n" }.joined()
     }
 
-    /// A paragraph whose further lines stand under its first word.
     private func paragraph(_ words: String, after head: String) -> [String] {
-        let margin = DisplayWidth.of(head)
-        return DisplayWidth.wrapped(words, to: width - margin).enumerated().map { number, line in
-            (number == 0 ? head : String(repeating: " ", count: margin)) + line
-        }
+        DisplayWidth.paragraph(words, after: head, to: width)
     }
 
     private var markdown: String {

@@ -88,12 +88,8 @@ struct OutcomeDisagreement {
         return lines
     }
 
-    /// A paragraph whose further lines stand under its first word.
     private func paragraph(_ text: String, after head: String) -> [String] {
-        let margin = DisplayWidth.of(head)
-        return DisplayWidth.wrapped(text, to: width - margin).enumerated().map { number, line in
-            (number == 0 ? head : String(repeating: " ", count: margin)) + line
-        }
+        DisplayWidth.paragraph(text, after: head, to: width)
     }
 
     /// A paragraph set back, each of its lines faint.

@@ -94,21 +94,7 @@ struct SummaryJSON {
     /// What is most contested, with the best answer, and what all camps accept.
     private func writeSides(to writer: inout JSONWriter) {
         let summary = content.analysis.summary
-        writer.key("contested")
-        if let contested = summary.contested {
-            writer.object { writer in
-                writer.key("passage")
-                writeSentence(contested.passage, to: &writer)
-                writer.key("counter")
-                if let counter = contested.counter {
-                    writeSentence(counter, to: &writer)
-                } else {
-                    writer.value(String?.none)
-                }
-            }
-        } else {
-            writer.value(String?.none)
-        }
+        writer.writeContested(summary.contested) { writeSentence($0, to: &$1) }
         writer.key("commonGround")
         writer.array(summary.commonGround) { writeSentence($1, to: &$0) }
     }

@@ -44,13 +44,9 @@ struct SummaryText {
         return paragraph(words, after: spaces(indent), "[\(id)] ")
     }
 
-    /// A paragraph whose further lines stand under its first word.
     private func paragraph(_ words: String, after indent: String, _ head: String) -> [String] {
-        let margin = DisplayWidth.of(indent) + DisplayWidth.of(head)
-        let lines = DisplayWidth.wrapped(words, to: width - margin)
-        return lines.enumerated().map { number, line in
-            number == 0 ? indent + style.faint(head) + line : spaces(margin) + line
-        }
+        DisplayWidth.paragraph(
+            words, after: indent + head, shownAs: indent + style.faint(head), to: width)
     }
 
     private var pairs: [String] {

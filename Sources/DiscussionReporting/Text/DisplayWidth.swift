@@ -66,6 +66,8 @@ package enum DisplayWidth {
 
     /// A passage broken into lines of at most a number of columns, at spaces where there are any
     /// and inside words where there are none, as in Chinese.
+    ///
+    /// - Complexity: O(n).
     package static func wrapped(_ text: String, to width: Int) -> [String] {
         let width = max(2, width)
         var lines: [String] = []
@@ -75,10 +77,11 @@ package enum DisplayWidth {
             (line, used) = ("", 0)
         }
         for word in text.split(separator: " ") {
-            var rest = String(word)
-            var length = of(rest)
+            var rest = word
+            var length = of(String(word))
             if !line.isEmpty, used + 1 + length <= width {
-                line += " " + rest
+                line.append(" ")
+                line.append(contentsOf: rest)
                 used += 1 + length
                 continue
             }
@@ -90,21 +93,37 @@ package enum DisplayWidth {
                 flush()
             }
             while used + length > width {
-                for character in rest {
-                    let next = columns(of: character)
+                var end = rest.startIndex
+                while end < rest.endIndex {
+                    let next = columns(of: rest[end])
                     if used + next > width { break }
-                    line.append(character)
+                    line.append(rest[end])
                     used += next
                     length -= next
-                    rest.removeFirst()
+                    end = rest.index(after: end)
                 }
+                rest = rest[end...]
                 if line.isEmpty { break }
                 flush()
             }
-            line += rest
+            line.append(contentsOf: rest)
             used += length
         }
         flush()
         return lines
+    }
+
+    /// The lines of a paragraph whose further lines stand under its first word.
+    ///
+    /// - Parameters:
+    ///   - head: what stands before the first word.
+    ///   - shown: the head with what colours it.
+    package static func paragraph(
+        _ words: String, after head: String, shownAs shown: String? = nil, to width: Int
+    ) -> [String] {
+        let margin = of(head)
+        return wrapped(words, to: width - margin).enumerated().map { number, line in
+            (number == 0 ? shown ?? head : String(repeating: " ", count: margin)) + line
+        }
     }
 }

@@ -55,6 +55,7 @@ extension DiscussionStore {
     /// The keys of the discussions that have a comment of an id, in the order of the store.
     ///
     /// - Throws: `StoreError`.
+    /// - Complexity: O(d log n) in the discussions and the comments of the store.
     public func discussions(
         withComment id: String, in discussion: String? = nil
     ) throws -> [String] {
@@ -62,9 +63,11 @@ extension DiscussionStore {
             try String.fetchAll(
                 database,
                 sql: """
-                    SELECT d.key FROM comment c JOIN discussion d ON d.id = c.discussion_id
-                    WHERE c.key = ? AND (? IS NULL OR d.key = ?) ORDER BY d.id
-                    """, arguments: [id.storable, discussion, discussion])
+                    SELECT d.key FROM discussion d
+                    WHERE (? IS NULL OR d.key = ?) AND EXISTS (
+                        SELECT 1 FROM comment c WHERE c.discussion_id = d.id AND c.key = ?)
+                    ORDER BY d.id
+                    """, arguments: [discussion, discussion, id.storable])
         }
     }
 

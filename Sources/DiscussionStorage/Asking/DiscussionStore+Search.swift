@@ -4,27 +4,30 @@ import GRDB
 extension DiscussionStore {
     /// The comments that hold all words, the best first; ties in the order of the store.
     ///
+    /// Words of scripts that are written without spaces, such as Chinese, are looked for in the
+    /// texts themselves, since the index takes all that stands between two spaces for one word.
+    ///
     /// - Parameters:
     ///   - words: what to look for; nothing is found where it is empty.
     ///   - discussion: the key of the discussion to look in; `nil` for all.
     ///   - limit: how many comments at most.
     /// - Precondition: `hasSearchIndex()`.
     /// - Throws: `StoreError`.
+    /// - Complexity: O(k log k) in the comments found; for words of scripts without spaces O(b)
+    ///   in the bytes of all texts.
     public func comments(
         with words: SearchWords, in discussion: String? = nil, limit: Int
     ) throws -> [SearchHit] {
         guard !words.terms.isEmpty, limit > 0 else { return [] }
+        guard words.unspaced.terms.isEmpty else {
+            return try scannedComments(with: words, in: discussion, limit: limit)
+        }
         return try read { database in
             let rows = try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT c.id, d.key, d.title, c.key, p.name, c.author_confidence, c.posted,
-                        c.posted_seconds, c.posted_approximate, t.rank AS score,
-                        snippet(comment_text, 0, ?, ?, '…', 24) AS passage,
-                        EXISTS (
-                            SELECT 1 FROM author_evidence e
-                            WHERE e.comment_id = c.id AND e.position = 0 AND e.kind = 'corrected'
-                        ) AS corrected
+                    SELECT \(Self.hitColumns), t.rank AS score,
+                        snippet(comment_text, 0, ?, ?, '…', 24) AS passage
                     FROM comment_text t
                     JOIN comment c ON c.id = t.rowid
                     JOIN discussion d ON d.id = c.discussion_id
@@ -36,14 +39,30 @@ extension DiscussionStore {
                     Self.matchStart, Self.matchEnd, words.expression, discussion, discussion, limit,
                 ])
             return try rows.map { row in
-                SearchHit(
-                    discussion: row[1], title: row[2], comment: row[3], name: row[4],
-                    nameConfidence: row[5], isNameCorrected: row["corrected"],
-                    posted: Self.timestamp(row[6], row[7], row[8]),
-                    passage: Self.pieces(row["passage"]), rank: row["score"],
-                    answer: try Self.answer(of: row[0], database))
+                try Self.hit(row, passage: Self.pieces(row["passage"]), database)
             }
         }
+    }
+
+    /// What a hit is made of beside its `score` and passage: of the comment `c`, its discussion `d`
+    /// and its commenter `p`.
+    static let hitColumns = """
+        c.id, d.key, d.title, c.key, p.name, c.author_confidence, c.posted, c.posted_seconds,
+        c.posted_approximate,
+        EXISTS (
+            SELECT 1 FROM author_evidence e
+            WHERE e.comment_id = c.id AND e.position = 0 AND e.kind = 'corrected'
+        ) AS corrected
+        """
+
+    static func hit(
+        _ row: Row, passage: [SearchHit.Piece], _ database: Database
+    ) throws -> SearchHit {
+        SearchHit(
+            discussion: row[1], title: row[2], comment: row[3], name: row[4],
+            nameConfidence: row[5], isNameCorrected: row["corrected"],
+            posted: timestamp(row[6], row[7], row[8]), passage: passage, rank: row["score"],
+            answer: try answer(of: row[0], database))
     }
 
     /// How many comments hold all words.
@@ -52,6 +71,9 @@ extension DiscussionStore {
     /// - Throws: `StoreError`.
     public func commentCount(with words: SearchWords, in discussion: String? = nil) throws -> Int {
         guard !words.terms.isEmpty else { return 0 }
+        guard words.unspaced.terms.isEmpty else {
+            return try scannedCommentCount(with: words, in: discussion)
+        }
         return try read { database in
             try Int.fetchOne(
                 database,
@@ -86,6 +108,19 @@ extension DiscussionStore {
         if let label = (row[4] as String?).flatMap(Stance.Label.init) {
             stance = Stance(agree: row[5] ?? 0, neutral: row[6] ?? 0, disagree: row[7] ?? 0)
             stance?.label = label
+            // Whether somebody has set it is told by the first cue.
+            try RowReader.forEach(
+                database,
+                """
+                SELECT kind, detail, start, end, weight FROM stance_cue
+                WHERE reply_id = ? ORDER BY position LIMIT 1
+                """, of: row[0]
+            ) {
+                stance?.cues.append(
+                    StanceCue(
+                        kind: $0.text(0), detail: $0.text(1), span: try $0.spanIfAny(2),
+                        weight: $0.number(4)))
+            }
         }
         let target: String? = row[1]
         return SearchHit.Answer(

@@ -87,6 +87,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
             try store?.save(found, keys: corpus.keys)
             if let target { try write(found, of: discussions, to: target) }
         }
+        try target?.finish(status)
         if !skipsSearchIndex { try store?.rebuildSearchIndex() }
         if let db, !output.quiet {
             let what = "\(counted(discussions, "discussion")) with \(counted(comments, "comment"))"

@@ -125,7 +125,7 @@ struct CorrectCommand: ParsableCommand {
         for (discussion, correction) in try store.allCorrections() {
             try target.write(CorrectionTable.row(of: correction, in: discussion))
         }
-        try target.flush()
+        try target.finish()
     }
 }
 

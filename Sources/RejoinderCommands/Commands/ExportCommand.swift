@@ -47,7 +47,7 @@ struct ExportCommand: AsyncParsableCommand {
         let status = try await forEachDiscussion {
             try writer.write(dropsText ? $0.withoutTexts() : $0)
         }
-        try writer.finish()
+        try writer.finish(status)
         if status != .done { throw status }
     }
 
@@ -92,6 +92,7 @@ private struct DiscussionWriter {
 
     private let form: ExportForm
     private var place: Place
+    private var isEmpty = true
 
     init(form: ExportForm, target: OutputTarget) throws {
         self.form = form
@@ -119,6 +120,7 @@ private struct DiscussionWriter {
     }
 
     mutating func write(_ discussion: Discussion) throws {
+        isEmpty = false
         switch place {
         case .one(let output):
             try output.write(text(of: discussion))
@@ -128,7 +130,7 @@ private struct DiscussionWriter {
             let file = try folder.open(discussion: discussion.id)
             place = .folder(folder)
             try file.write((form == .csv ? CommentTable.header : "") + text(of: discussion))
-            try file.flush()
+            try file.finish()
         case .corpus(var corpus, let utterances, let conversations, let path):
             // Else the corpus would be copied with every discussion.
             place = .one(utterances)
@@ -140,18 +142,20 @@ private struct DiscussionWriter {
         }
     }
 
-    func finish() throws {
+    /// Where nothing could be read, what was there stays.
+    func finish(_ status: ExitStatus) throws {
+        guard !isEmpty || status == .done else { return }
         switch place {
-        case .one(let output): try output.flush()
+        case .one(let output): try output.finish(status)
         case .folder: break
         case .corpus(let corpus, let utterances, let conversations, let path):
-            try utterances.flush()
+            try utterances.finish()
             try conversations.write(ConvoKitCorpus.conversationsFrame.end)
-            try conversations.flush()
+            try conversations.finish()
             for file in corpus.files() {
                 let output = try TextOutput(path: path + file.name)
                 try output.write(file.text)
-                try output.flush()
+                try output.finish()
             }
         }
     }

@@ -40,7 +40,7 @@ struct FormatsCommand: ParsableCommand {
     func run() throws {
         let target = try output.target.open()
         let status = try probe ? writeProbes(to: target) : writeList(to: target)
-        try target.flush()
+        try target.finish(status)
         if status != .done { throw status }
     }
 

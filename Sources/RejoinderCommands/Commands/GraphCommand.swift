@@ -81,7 +81,7 @@ struct GraphCommand: AsyncParsableCommand {
         }
         // Where nothing could be read there is nothing to draw.
         if !isEmpty || status == .done { try write(document.finish(), to: files) }
-        for file in files { try file.flush() }
+        for file in files { try file.finish(status) }
         return status
     }
 
@@ -93,7 +93,7 @@ struct GraphCommand: AsyncParsableCommand {
             let texts = GraphDocument.texts(
                 of: [analysis], as: form, of: nodes, keeping: filter.filter)
             try write(texts, to: files)
-            for file in files { try file.flush() }
+            for file in files { try file.finish() }
         }
     }
 

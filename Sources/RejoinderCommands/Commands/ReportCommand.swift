@@ -46,7 +46,7 @@ struct ReportCommand: AsyncParsableCommand {
             try aside.copy(to: target)
             try target.write(report.closing())
         }
-        try target.flush()
+        try target.finish(status)
         if status != .done { throw status }
     }
 

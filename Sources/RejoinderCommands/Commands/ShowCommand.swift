@@ -91,7 +91,7 @@ struct ShowCommand: ParsableCommand {
             let total = hits.count < limit ? hits.count : try asked.commentCount(with: search)
             try write(report.text(of: hits, of: total, for: search))
         }
-        try target.flush()
+        try target.finish()
     }
 }
 

@@ -68,7 +68,7 @@ struct SummaryCommand: AsyncParsableCommand {
     func run() async throws {
         let target = try output.target.open()
         let status = try await attention ? list(to: target) : sumUp(to: target)
-        try target.flush()
+        try target.finish(status)
         if status != .done { throw status }
     }
 
@@ -80,10 +80,13 @@ struct SummaryCommand: AsyncParsableCommand {
         let finder = AttentionFinder()
         let run = AnalysisRun(
             input: source.input, camps: camps.camps, db: source.db, output: output)
+        var isEmpty = true
         let status = try await run.forEachAnalysis {
+            isEmpty = false
             report.add(finder.threads(of: $0), of: $0)
         }
-        try target.write(report.text)
+        // Where nothing could be read nothing is known.
+        if !isEmpty || status == .done { try target.write(report.text) }
         return status
     }
 

@@ -6,10 +6,11 @@ import Foundation
 final class AsideText {
     private let descriptor: Int32
     private let output: TextOutput
+    private let folder: String
 
     /// - Throws: `CommandFailure` when there is nowhere to write.
     init() throws {
-        let folder = FileManager.default.temporaryDirectory.path
+        folder = FileManager.default.temporaryDirectory.path
         var path = Array("\(folder)/rejoinder-XXXXXX".utf8CString)
         descriptor = mkstemp(&path)
         guard descriptor >= 0 else {
@@ -31,15 +32,27 @@ final class AsideText {
 
     /// Copies everything that was added.
     ///
-    /// - Throws: what writing throws.
+    /// - Throws: `CommandFailure` when it cannot be read; what writing throws.
     func copy(to target: TextOutput) throws {
         try output.flush()
-        lseek(descriptor, 0, SEEK_SET)
+        guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw unreadable(errno) }
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = read(descriptor, &buffer, buffer.count)
-            guard count > 0 else { return }
-            try target.write(bytes: buffer[..<count])
+            if count > 0 {
+                try target.write(bytes: buffer[..<count])
+            } else if count == 0 {
+                return
+            } else if errno != EINTR {
+                throw unreadable(errno)
+            }
         }
+    }
+
+    private func unreadable(_ code: Int32) -> CommandFailure {
+        CommandFailure(
+            place: folder,
+            problem: "what was written aside cannot be read: \(String(cString: strerror(code)))",
+            remedy: "try again, or name another folder in TMPDIR")
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Rejoinder
 
 /// One line on a terminal that says how far long work has come, how fast, and how long it will
 /// still take. Where standard error is no terminal, or the work is short, it says nothing.
@@ -75,9 +76,4 @@ struct ProgressLine {
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         return hours > 0 ? "\(hours):\(two(minutes)):\(two(rest))" : "\(minutes):\(two(rest))"
     }
-}
-
-/// A number with its noun, `1 comment` or `2 comments`.
-func counted(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
 }

@@ -10,6 +10,8 @@ final class TextOutput: @unchecked Sendable {
     private let descriptor: Int32
     private let name: String
     private let ownsDescriptor: Bool
+    private let file: ReplacedFile?
+    private var hasWritten = false
     private var pending: [UInt8] = []
     private let capacity = 1 << 16
 
@@ -18,24 +20,31 @@ final class TextOutput: @unchecked Sendable {
         self.descriptor = descriptor
         self.name = name
         ownsDescriptor = false
+        file = nil
     }
 
-    /// Writes to a file, replacing what was there.
+    /// Writes to a file, replacing what was there with the first `flush()` of something, or at the
+    /// end; until then it stays as it is. Devices and pipes are written at once.
     ///
     /// - Throws: `CommandFailure` when the file cannot be created.
     init(path: String) throws {
+        let file = ReplacedFile(path: path)
         name = path
-        ownsDescriptor = true
-        descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
-        guard descriptor >= 0 else {
-            throw CommandFailure(
-                place: path, problem: "cannot be written: \(String(cString: strerror(errno)))",
-                remedy: "name a file in a folder that exists and that you may write to")
-        }
+        self.file = file
+        ownsDescriptor = file == nil
+        descriptor = file == nil ? open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666) : -1
+        guard file != nil || descriptor >= 0 else { throw Self.failure(path, errno) }
+    }
+
+    /// Why a file cannot be made.
+    static func failure(_ path: String, _ code: Int32) -> CommandFailure {
+        CommandFailure(
+            place: path, problem: "cannot be written: \(String(cString: strerror(code)))",
+            remedy: "name a file in a folder that exists and that you may write to")
     }
 
     deinit {
-        if ownsDescriptor { close(descriptor) }
+        if ownsDescriptor, descriptor >= 0 { close(descriptor) }
     }
 
     /// Whether people look at it directly.
@@ -55,7 +64,7 @@ final class TextOutput: @unchecked Sendable {
     /// - Throws: `BrokenPipe`, or `CommandFailure` when the text cannot be written.
     func write(_ text: String) throws {
         pending.append(contentsOf: text.utf8)
-        if pending.count >= capacity { try flush() }
+        if pending.count >= capacity { try empty() }
     }
 
     /// Adds text as UTF-8, of which a part may end within a character.
@@ -63,14 +72,31 @@ final class TextOutput: @unchecked Sendable {
     /// - Throws: `BrokenPipe`, or `CommandFailure` when the text cannot be written.
     func write(bytes: ArraySlice<UInt8>) throws {
         pending.append(contentsOf: bytes)
-        if pending.count >= capacity { try flush() }
+        if pending.count >= capacity { try empty() }
     }
 
-    /// Writes out what was gathered.
+    /// Writes out what was gathered, for whoever waits for it.
     ///
     /// - Throws: `BrokenPipe`, or `CommandFailure` when the text cannot be written.
     func flush() throws {
+        try empty()
+        if hasWritten { try file?.putInPlace() }
+    }
+
+    /// Writes out the rest. Where nothing was written at all, a file becomes empty only if all is
+    /// done: where nothing could be read, what was there stays.
+    ///
+    /// - Throws: `BrokenPipe`, or `CommandFailure` when the text cannot be written.
+    func finish(_ status: ExitStatus = .done) throws {
+        try flush()
+        if status == .done { try file?.putInPlace() }
+    }
+
+    private func empty() throws {
+        guard !pending.isEmpty else { return }
         defer { pending.removeAll(keepingCapacity: true) }
+        let descriptor = try file?.opened() ?? self.descriptor
+        hasWritten = true
         var start = 0
         while start < pending.count {
             let written = pending[start...].withUnsafeBytes { bytes in

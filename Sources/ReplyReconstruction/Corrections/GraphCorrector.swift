@@ -47,10 +47,7 @@ struct GraphCorrector {
                 reasons[target.correction] = "it would make a ring: \(words)"
             }
         }
-        for at in graph.replies.indices {
-            guard let (target, correction) = targets[graph.replies[at].from] else { continue }
-            redirect(at, to: target, because: correction)
-        }
+        redirect(targets)
         if !names.isEmpty {
             var authors = AuthorCorrector(graph)
             for ordinal in names.keys.sorted() {
@@ -102,18 +99,31 @@ struct GraphCorrector {
         var reason: String
     }
 
-    /// Lets a reply go where somebody says; what spoke for that before still does.
-    private mutating func redirect(_ at: Int, to target: Int, because correction: Correction) {
-        let reply = graph.replies[at]
-        var evidence = [correction.evidence]
-        if reply.to == target {
-            evidence += reply.evidence
-        } else if let also = graph.alsoAnswers.firstIndex(where: {
-            $0.from == reply.from && $0.to == target
-        }) {
-            evidence += graph.alsoAnswers[also].evidence
-            graph.alsoAnswers.remove(at: also)
+    /// Lets replies go where somebody says; what spoke for that before still does.
+    ///
+    /// - Parameter targets: by the ordinal of the comment that replies.
+    private mutating func redirect(_ targets: [Int: (target: Int, correction: Correction)]) {
+        guard !targets.isEmpty else { return }
+        // The first further answer of each comment to where it shall go.
+        var further: [Int: Int] = [:]
+        for (at, reply) in graph.alsoAnswers.enumerated()
+        where targets[reply.from]?.target == reply.to && further[reply.from] == nil {
+            further[reply.from] = at
         }
-        graph.replies[at] = Reply(from: reply.from, to: target, confidence: 1, evidence: evidence)
+        var isTaken = [Bool](repeating: false, count: graph.alsoAnswers.count)
+        for at in graph.replies.indices {
+            let reply = graph.replies[at]
+            guard let (target, correction) = targets[reply.from] else { continue }
+            var evidence = [correction.evidence]
+            if reply.to == target {
+                evidence += reply.evidence
+            } else if let also = further[reply.from] {
+                evidence += graph.alsoAnswers[also].evidence
+                isTaken[also] = true
+            }
+            graph.replies[at] = Reply(
+                from: reply.from, to: target, confidence: 1, evidence: evidence)
+        }
+        graph.alsoAnswers = zip(graph.alsoAnswers, isTaken).filter { !$0.1 }.map(\.0)
     }
 }

@@ -4,12 +4,55 @@ extension ExportedGraph {
     /// The commenter graph: those who commented or are addressed, and an edge wherever there is a
     /// reply, a mention or a quotation.
     init(commentersOf analysis: Analysis) {
-        let graph = analysis.graph
+        let parts = CommenterGraphParts(of: analysis)
+        let shown = parts.shown
+        var places = [Int](repeating: 0, count: analysis.graph.commenters.count)
+        for (place, index) in shown.enumerated() { places[index] = place }
+        self.init(
+            subject: .commenters, discussion: analysis.discussion.id,
+            title: analysis.discussion.shownTitle,
+            nodes: shown.map { parts.node(ofCommenterAt: $0) },
+            edges: parts.links.map {
+                parts.edge(of: $0, from: places[$0.from], to: places[$0.to])
+            })
+    }
+
+    /// A name with the number of its camp.
+    static func label(_ name: String, camp: Int?, width: Int) -> String {
+        DisplayWidth.fitted(name, to: width) + (camp.map { " [\($0)]" } ?? "")
+    }
+}
+
+/// What the nodes and edges of a commenter graph are made of, counted once for all of them.
+private struct CommenterGraphParts {
+    let links: [CommenterGraph.Edge]
+    private let commenters: [Commenter]
+    /// Their names, safe to show.
+    private let names: [String]
+    private let camps: [Int: Int]
+    private let measures: [MeasureColumn]
+    // Per commenter.
+    private let comments: [Int]
+    private var sent: [Int]
+    private var received: [Int]
+    private var mentioned: [Int]
+    private var quoted: [Int]
+    private var isAddressed: [Bool]
+    /// The most comments that anybody wrote, at least 1.
+    private let most: Double
+
+    init(of analysis: Analysis) {
         let comments = analysis.commentCounts
-        let links = CommenterGraph(graph).edges
-        var (sent, received) = (comments.map { _ in 0 }, comments.map { _ in 0 })
-        var (mentioned, quoted) = (sent, sent)
-        var isAddressed = comments.map { _ in false }
+        let none = comments.map { _ in 0 }
+        self.comments = comments
+        links = CommenterGraph(analysis.graph).edges
+        commenters = analysis.graph.commenters
+        names = commenters.map { DisplayWidth.fitted($0.shownName, to: 400) }
+        camps = analysis.stances.clustering.numbers
+        measures = analysis.measures.commenterColumns
+        most = Double(max(1, comments.max() ?? 1))
+        (sent, received, mentioned, quoted) = (none, none, none, none)
+        isAddressed = comments.map { _ in false }
         for link in links {
             sent[link.from] += link.replies
             received[link.to] += link.replies
@@ -17,72 +60,71 @@ extension ExportedGraph {
             quoted[link.to] += link.quotations
             isAddressed[link.to] = true
         }
-        let shown = comments.indices.filter { comments[$0] > 0 || isAddressed[$0] }
-        var places = comments.map { _ in 0 }
-        for (place, index) in shown.enumerated() { places[index] = place }
-        let names = graph.commenters.map { DisplayWidth.fitted($0.shownName, to: 400) }
-        let measures = analysis.measures.commenterColumns
-        let most = Double(max(1, comments.max() ?? 1))
-        let camps = analysis.stances.clustering.numbers
-
-        let nodes = shown.map { index in
-            let commenter = graph.commenters[index]
-            let name = names[index]
-            let look: Node.Look =
-                commenter.isArticleAuthor
-                ? .articleAuthor
-                : commenter.name == nil
-                    ? .unknown : comments[index] == 0 ? .addressedOnly : .usual
-            let tooltip =
-                "\(name): \(counted(comments[index], "comment")),"
-                + " \(counted(sent[index], "reply", "replies")) sent, \(received[index]) received"
-                + (commenter.isArticleAuthor ? "; wrote the article" : "")
-                + (camps[index].map { "; camp \($0)" } ?? "")
-            return Node(
-                id: commenter.id, name: commenter.name, caption: name,
-                label: [Self.label(name, camp: camps[index], width: 40)], tooltip: tooltip,
-                look: look, camp: camps[index], personComments: comments[index],
-                isShownAlone: comments[index] > 0,
-                size: (Double(comments[index]) / most).squareRoot(),
-                attributes: [
-                    Attribute("comments", comments[index]),
-                    Attribute("repliesSent", sent[index]),
-                    Attribute("repliesReceived", received[index]),
-                    Attribute("mentionsReceived", mentioned[index]),
-                    Attribute("quotedTimes", quoted[index]),
-                    Attribute("articleAuthor", .flag(commenter.isArticleAuthor)),
-                    Attribute("cluster", camps[index]),
-                ] + Self.commenterMeasures.map { Attribute($0, measures[$0.name, at: index]) }
-            )
-        }
-        let edges = links.map { link in
-            let pair = [link.from, link.to].map { DisplayWidth.fitted(names[$0], to: 100) }
-            let counts = [
-                counted(link.replies, "reply", "replies") + Self.stances(of: link),
-                counted(link.mentions, "mention"), counted(link.quotations, "quotation"),
-            ]
-            return Edge(
-                from: places[link.from], to: places[link.to],
-                tooltip: "\(pair[0]) → \(pair[1]): \(counts.joined(separator: ", "))",
-                look: link.replies > 0 ? .usual : .withoutReply, stance: link.stance,
-                weight: link.replies,
-                attributes: [
-                    Attribute("weight", link.replies), Attribute("reply", link.replies),
-                    Attribute("mention", link.mentions), Attribute("quotation", link.quotations),
-                    Attribute("agree", link.agree), Attribute("neutral", link.neutral),
-                    Attribute("disagree", link.disagree),
-                    Attribute("stance", link.stance?.rawValue),
-                ])
-        }
-        self.init(
-            subject: .commenters, discussion: analysis.discussion.id,
-            title: analysis.discussion.shownTitle,
-            nodes: nodes, edges: edges)
     }
 
-    /// A name with the number of its camp.
-    static func label(_ name: String, camp: Int?, width: Int) -> String {
-        DisplayWidth.fitted(name, to: width) + (camp.map { " [\($0)]" } ?? "")
+    /// Those who commented or are addressed.
+    var shown: [Int] { comments.indices.filter { comments[$0] > 0 || isAddressed[$0] } }
+
+    func node(ofCommenterAt index: Int) -> ExportedGraph.Node {
+        let commenter = commenters[index]
+        let name = names[index]
+        let tooltip =
+            "\(name): \(counted(comments[index], "comment")),"
+            + " \(counted(sent[index], "reply", "replies")) sent, \(received[index]) received"
+            + (commenter.isArticleAuthor ? "; wrote the article" : "")
+            + (camps[index].map { "; camp \($0)" } ?? "")
+        return ExportedGraph.Node(
+            id: commenter.id, name: commenter.name, caption: name,
+            label: [ExportedGraph.label(name, camp: camps[index], width: 40)], tooltip: tooltip,
+            look: look(ofCommenterAt: index), camp: camps[index], personComments: comments[index],
+            isShownAlone: comments[index] > 0,
+            size: (Double(comments[index]) / most).squareRoot(),
+            attributes: attributes(ofCommenterAt: index))
+    }
+
+    private func look(ofCommenterAt index: Int) -> ExportedGraph.Node.Look {
+        if commenters[index].isArticleAuthor { return .articleAuthor }
+        if commenters[index].name == nil { return .unknown }
+        return comments[index] == 0 ? .addressedOnly : .usual
+    }
+
+    private func attributes(ofCommenterAt index: Int) -> [ExportedGraph.Attribute] {
+        typealias Attribute = ExportedGraph.Attribute
+        let own = [
+            Attribute("comments", comments[index]),
+            Attribute("repliesSent", sent[index]),
+            Attribute("repliesReceived", received[index]),
+            Attribute("mentionsReceived", mentioned[index]),
+            Attribute("quotedTimes", quoted[index]),
+            Attribute("articleAuthor", .flag(commenters[index].isArticleAuthor)),
+            Attribute("cluster", camps[index]),
+        ]
+        return own
+            + ExportedGraph.commenterMeasures.map { Attribute($0, measures[$0.name, at: index]) }
+    }
+
+    /// - Parameters:
+    ///   - from: the place of the node that replies.
+    ///   - to: the place of the node that is addressed.
+    func edge(of link: CommenterGraph.Edge, from: Int, to: Int) -> ExportedGraph.Edge {
+        typealias Attribute = ExportedGraph.Attribute
+        let pair = [link.from, link.to].map { DisplayWidth.fitted(names[$0], to: 100) }
+        let counts = [
+            counted(link.replies, "reply", "replies") + Self.stances(of: link),
+            counted(link.mentions, "mention"), counted(link.quotations, "quotation"),
+        ]
+        return ExportedGraph.Edge(
+            from: from, to: to,
+            tooltip: "\(pair[0]) → \(pair[1]): \(counts.joined(separator: ", "))",
+            look: link.replies > 0 ? .usual : .withoutReply, stance: link.stance,
+            weight: link.replies,
+            attributes: [
+                Attribute("weight", link.replies), Attribute("reply", link.replies),
+                Attribute("mention", link.mentions), Attribute("quotation", link.quotations),
+                Attribute("agree", link.agree), Attribute("neutral", link.neutral),
+                Attribute("disagree", link.disagree),
+                Attribute("stance", link.stance?.rawValue),
+            ])
     }
 
     /// How many of the replies of a pair agree, are neutral and disagree, in words.
@@ -120,9 +162,4 @@ extension Discussion {
         let title = VisibleText.passage(article.title ?? "")
         return title.isEmpty ? VisibleText.passage(id) : title
     }
-}
-
-/// A number with its noun: "1 reply", "2 replies".
-func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-    "\(number) \(number == 1 ? one : many ?? one + "s")"
 }

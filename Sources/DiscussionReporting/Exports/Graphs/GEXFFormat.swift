@@ -83,7 +83,8 @@ struct GEXFFormat: GraphFormat {
             let type =
                 switch column.kind {
                 case .text: "string"
-                case .integer: "integer"
+                // An `integer` has 32 bits in Gephi.
+                case .integer: "long"
                 case .number: "double"
                 case .flag: "boolean"
                 }

@@ -77,7 +77,8 @@ struct GraphMLFormat: GraphFormat {
         let type =
             switch kind {
             case .text: "string"
-            case .integer: "int"
+            // An `int` has 32 bits for Java, and so for Gephi and yEd.
+            case .integer: "long"
             case .number: "double"
             case .flag: "boolean"
             }
