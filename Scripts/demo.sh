@@ -11,6 +11,7 @@ mkdir -p out/graphs
 
 "$rejoinder" analyze seeds --db out/demo.sqlite --quiet
 "$rejoinder" summary --db out/demo.sqlite
+"$rejoinder" report --db out/demo.sqlite -o out/report.html
 "$rejoinder" graph --db out/demo.sqlite --as dot -o out/demo.dot
 "$rejoinder" graph --db out/demo.sqlite --as dot -o out/graphs/
 
@@ -22,6 +23,7 @@ done
 cat <<MESSAGE
 
 Written:
+  out/report.html    all of it to look at in a browser
   out/demo.sqlite    everything that was found, for sqlite3, pandas, Datasette
   out/demo.svg       who replies to whom, all discussions in one picture (out/demo.dot for Gephi, NetworkX)
 MESSAGE
@@ -33,6 +35,7 @@ cat <<MESSAGE
 Try next:
   sqlite3 -box out/demo.sqlite 'select * from who_replies_to_whom'
   $rejoinder analyze YOUR-PAGE.txt
+  $rejoinder report YOUR-PAGE.txt -o report.html
   $rejoinder analyze YOUR-PAGE.txt --json --pretty | less
   $rejoinder graph YOUR-PAGE.txt --of comments -o replies.dot && dot -Tsvg replies.dot -o replies.svg
   $rejoinder --help
