@@ -154,6 +154,6 @@ extension SampleAnalysis {
         commenters: [3, 2, 1, 1, 1, 0].map { CommenterMeasures(comments: $0) },
         engagement: Engagement(measures: [.init(name: "depth", value: 5)]),
         threads: [
-            CommentThread(root: 1, comments: [1, 2, 3, 4, 5, 6, 7, 8], commenters: 5, depth: 5)
+            CommentThread(root: 1, comments: Array(1...8), commenters: 5, depth: 5)
         ], threadColumns: [MeasureColumn(name: "disagreement", values: [0.75])])
 }
