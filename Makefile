@@ -9,7 +9,7 @@ SOURCES := Sources Tests Package.swift
 DATA ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-peers check-samples build lint format accuracy train-replies train-stance train-summaries bench bench-summaries readme-picture report-pictures set-up
+.PHONY: help demo test test-peers check-samples build lint format accuracy train-replies train-stance train-summaries bench bench-page bench-summaries readme-picture report-pictures set-up
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-34s %s\n", $$1 substr(" DATA=folder", 1, ($$2 ~ /DATA/) * 12), $$2}' Makefile
@@ -83,7 +83,12 @@ train-stance: ## Learn the weights of stances and camps from the data in DATA
 	@.build/release/rejoinder-evaluate train-stance "$(DATA)"
 	@.build/release/rejoinder-evaluate train-camps "$(DATA)"
 
-bench: ## Measure time against the number of comments
+bench: ## Measure time and memory on a dump, beside ConvoKit and beside simdjson with SQLite
+	@Scripts/set-up.sh test
+	@$(SWIFT) build -c release --product rejoinder
+	@Scripts/bench.sh $(PROGRAM)
+
+bench-page: ## Measure time against the number of comments of a page
 	@Scripts/set-up.sh test
 	@$(SWIFT) build -c release --product rejoinder
 	@python3 Benchmarks/linear_time.py $(PROGRAM)
