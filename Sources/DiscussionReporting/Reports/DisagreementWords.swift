@@ -69,7 +69,7 @@ struct DisagreementWords {
     }
 
     /// How many comments a chain has, the article apart.
-    private func size(of chain: DisagreementChain) -> String {
+    func size(of chain: DisagreementChain) -> String {
         let startsAtArticle = chain.comments.first == 0
         return counted(chain.comments.count - (startsAtArticle ? 1 : 0), "comment")
             + (startsAtArticle ? " and the article" : "")

@@ -47,7 +47,7 @@ struct OutcomeDisagreement {
             lines += paragraph(words.line(of: strand), after: "    - ")
             lines += words.within(strand).flatMap { paragraph($0, after: "      ") }
             guard let reply = content.sharpestReply(of: strand.chain) else { continue }
-            let text = content.analysis.discussion.text(at: reply.comment)
+            let text = content.analysis.ownText(of: reply.comment)
             lines.append(fitted(words.quotation(of: reply.comment, text), after: "      "))
             let reasons = words.reasons(for: reply.stance)
             if !reasons.isEmpty { lines += faint("because of: \(reasons)", after: "      ") }

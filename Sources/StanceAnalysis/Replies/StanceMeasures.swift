@@ -76,7 +76,9 @@ package enum StanceMeasures {
         + classes.map {
             Measure(
                 name: "parent" + $0.name.prefix(1).uppercased() + $0.name.dropFirst(),
-                kind: .answered, detail: "what it answers has " + $0.detail)
+                kind: .answered,
+                detail: "what it answers " + ($0.detail.hasPrefix("speaks") ? "" : "has ")
+                    + $0.detail)
         } + [
             Measure(
                 name: "parentQuestions", kind: .answered, detail: "what it answers is a question"),

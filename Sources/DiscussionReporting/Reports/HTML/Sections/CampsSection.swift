@@ -27,7 +27,11 @@ struct CampsSection {
 
     private var verdict: String {
         let clustering = shown.clustering
-        let inside = clustering.clusters.reduce(0) { $0 + $1.members.count }
+        // The article's author may stand in a camp without a comment.
+        let isCommenting = Set(shown.analysis.graph.authorships.map(\.commenter))
+        let inside = clustering.clusters.reduce(0) { sum, cluster in
+            sum + cluster.members.count { isCommenting.contains($0.commenter) }
+        }
         let outside = max(0, shown.analysis.presentCommenters - inside)
         let rest =
             outside > 0 ? " \(ReportWords.count(outside, "other commenter")) in none." : ""
@@ -106,7 +110,7 @@ struct CampsSection {
     }
 
     private func description(of cluster: StanceCluster) -> String {
-        var parts = [ReportWords.count(cluster.members.count, "member")]
+        var parts = [DisagreementWords(shown.summary.disagreement).size(of: cluster)]
         switch cluster.articleSide {
         case .with: parts.append("rather with the article")
         case .against: parts.append("rather against the article")

@@ -81,8 +81,9 @@ struct DisputesSection {
 
     private func description(of strand: DisagreementContent.Strand) -> String {
         let chain = strand.chain
+        let words = DisagreementWords(shown.summary.disagreement)
         var parts = [
-            ReportWords.count(chain.comments.count, "comment"),
+            words.size(of: chain),
             "\(ReportWords.percent(chain.mean)) disagreement",
         ]
         if let duration = chain.seconds.flatMap(DisagreementWords.duration) {
@@ -133,7 +134,7 @@ struct DisputesSection {
 
     /// The beginning of a text, cut at a word.
     private func excerpt(of ordinal: Int) -> String {
-        let text = shown.discussion.text(at: ordinal)
+        let text = shown.analysis.ownText(of: ordinal)
         // Twice the length is looked at, for white space that goes.
         let words = VisibleText.passage(String(text.prefix(2 * Self.excerptLength)))
         guard words.count > Self.excerptLength else {

@@ -67,7 +67,8 @@ struct OverviewTable {
             cell(Double(row.disputes), row.disputes == 0 ? "–" : "\(row.disputes)")
             cell(Double(row.camps), row.camps == 0 ? "–" : "\(row.camps)")
             cell(
-                row.first.map { Double($0.seconds) }, row.first.map(ReportWords.day) ?? "–")
+                row.first.map { Double($0.seconds) },
+                row.first.map { ($0.isApproximate ? "about " : "") + ReportWords.day($0) } ?? "–")
             cell(row.seconds, row.seconds.flatMap(DisagreementWords.duration) ?? "–")
         }
     }
