@@ -4,9 +4,10 @@ public import DiscussionReading
 extension Analyzer {
     /// Analyses discussions side by side and hands on the results in the order of the input.
     ///
-    /// Reading, analysing and `body` overlap. At most `2 * jobs` discussions are in memory: waiting,
-    /// in work, or done before their turn. One discussion is never divided. Neither the results nor
-    /// their order depend on `jobs`.
+    /// Reading, analysing and `body` overlap. In memory, waiting, in work, or done before their turn,
+    /// are at most `2 * jobs` discussions, or more of them while they hold no more than 4,000 comments
+    /// for each job, so that small ones need not wait behind a large one. One discussion is never
+    /// divided. Neither the results nor their order depend on `jobs`.
     ///
     /// - Parameters:
     ///   - reader: where discussions come from, such as a `DiscussionReader`. It is asked for the
@@ -63,13 +64,25 @@ private struct Window {
     private var nextStart = 0
     private var nextTaken = 0
     private var running = 0
+    /// The comments of each discussion in memory, and of all of them.
+    private var sizes: [Int: Int] = [:]
+    private var comments = 0
     private var waiting: [Int: Discussion] = [:]
     private var done: [Int: Result<Analysis, ReadingError>] = [:]
+
+    /// How many comments may be in memory for each job, beside the first discussions, and how many
+    /// discussions.
+    private static let commentsPerJob = 4_000
+    private static let most = 200
 
     init(jobs: Int) { self.jobs = jobs }
 
     mutating func startReading() -> Bool {
-        guard !isAtEnd, !isReading, nextRead - nextTaken < 2 * jobs else { return false }
+        let isRoomy =
+            comments < Self.commentsPerJob * jobs && nextRead - nextTaken < Self.most * jobs
+        guard !isAtEnd, !isReading, nextRead - nextTaken < 2 * jobs || isRoomy else {
+            return false
+        }
         isReading = true
         return true
     }
@@ -90,7 +103,10 @@ private struct Window {
         case .read(let result):
             isReading = false
             switch result {
-            case .success(let discussion): waiting[nextRead] = discussion
+            case .success(let discussion):
+                waiting[nextRead] = discussion
+                sizes[nextRead] = discussion.comments.count
+                comments += discussion.comments.count
             case .failure(let error): done[nextRead] = .failure(error)
             case nil:
                 isAtEnd = true
@@ -105,6 +121,7 @@ private struct Window {
 
     mutating func takeNext() -> Result<Analysis, ReadingError>? {
         guard let result = done.removeValue(forKey: nextTaken) else { return nil }
+        comments -= sizes.removeValue(forKey: nextTaken) ?? 0
         nextTaken += 1
         return result
     }

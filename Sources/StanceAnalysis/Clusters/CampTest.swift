@@ -24,9 +24,9 @@ struct CampTest: Sendable {
         let rounds = max(
             fewestRounds,
             min(mostRounds, mostRounds * fullPairs / max(fullPairs, graph.records.count)))
-        var places: [CampTally.Pair: Int] = [:]
+        var places = PairPlaces(capacity: graph.records.count)
         for (at, record) in graph.records.enumerated() {
-            places[CampTally.Pair(first: record.first, second: record.second)] = at
+            places.put(at, at: record.first, record.second)
         }
         var generator = RepeatableGenerator(seed: 11)
         var sum = 0.0
@@ -59,7 +59,7 @@ struct CampTest: Sendable {
     ///
     /// - Parameter places: the record of each pair.
     private static func shuffled(
-        _ records: [CampGraph.Record], _ places: [CampTally.Pair: Int],
+        _ records: [CampGraph.Record], _ places: PairPlaces,
         _ generator: inout RepeatableGenerator
     ) -> [CampGraph.Record] {
         var result = records
@@ -76,16 +76,14 @@ struct CampTest: Sendable {
             guard isFriendly == (result[two].belief > 0), a != d, c != b, a != c, b != d else {
                 continue
             }
-            let left = CampTally.Pair(first: min(a, d), second: max(a, d))
-            let right = CampTally.Pair(first: min(c, b), second: max(c, b))
-            switch (places[left], places[right]) {
+            switch (places[a, d], places[c, b]) {
             case (nil, nil):
-                places[CampTally.Pair(first: min(a, b), second: max(a, b))] = nil
-                places[CampTally.Pair(first: min(c, d), second: max(c, d))] = nil
-                places[left] = one
-                places[right] = two
-                (result[one].first, result[one].second) = (left.first, left.second)
-                (result[two].first, result[two].second) = (right.first, right.second)
+                places.remove(a, b)
+                places.remove(c, d)
+                places.put(one, at: a, d)
+                places.put(two, at: c, b)
+                (result[one].first, result[one].second) = (min(a, d), max(a, d))
+                (result[two].first, result[two].second) = (min(c, b), max(c, b))
             case (let three?, let four?):
                 let signs = [three, four].map { result[$0].belief > 0 }
                 guard signs == [!isFriendly, !isFriendly] else { continue }
