@@ -57,9 +57,15 @@ struct SentencePool {
     private(set) var hasArticle = false
     /// Per candidate: its words without a plural's `s`; kept only for learning.
     private(set) var stems: [[UInt64]] = []
+    /// Per candidate: its commenter among those of all candidates, from 0.
+    private(set) var commenterPlaces: [Int] = []
+    /// The number of different commenters of candidates.
+    private(set) var commenterCount = 0
     private let keepsStems: Bool
     private var firstCandidates: [Int] = []
     private var vocabulary = Vocabulary()
+    /// The words of the sentence that is being added.
+    private var terms = SentenceTerms()
 
     /// The pool of the comments of a discussion.
     init(
@@ -87,6 +93,7 @@ struct SentencePool {
         weighResonance(graph, measures)
         markNames(graph.commenters)
         readOpening(discussion.article)
+        placeCommenters()
         weighTerms()
     }
 
@@ -99,6 +106,7 @@ struct SentencePool {
         // An article has one author, whose sentences need not take turns.
         for index in candidates.indices { candidates[index].commenter = -1 - index }
         firstCandidates = [0, candidates.count]
+        placeCommenters()
         weighTerms()
     }
 
@@ -125,39 +133,40 @@ struct SentencePool {
     private mutating func add(_ own: OwnWords, comment: Int, commenter: Int) {
         let first = candidates.count
         for piece in own.pieces where piece.bytes.count <= Self.mostBytes {
-            let terms = SentenceTerms(in: own.bytes, piece.bytes)
+            terms.read(own.bytes, piece.bytes)
             guard terms.words > 0, terms.words <= Self.mostWords else { continue }
             let judgement = SentenceJudgement(piece, terms, in: own.bytes)
+            if keepsStems { stems.append(terms.stems) }
+            let different = addTerms()
             candidates.append(
                 Candidate(
                     comment: comment, commenter: commenter, span: piece.span, words: terms.words,
                     isGood: judgement.isGood, lack: judgement.lack, marks: judgement.marks,
-                    functionShare: 1
-                        - min(1, Double(Set(terms.hashes).count) / Double(terms.words)),
+                    functionShare: 1 - min(1, Double(different) / Double(terms.words)),
                     place: candidates.count - first))
-            if keepsStems { stems.append(terms.stems) }
-            addTerms(terms)
         }
         for index in first..<candidates.count {
             candidates[index].siblings = candidates.count - first
         }
     }
 
-    private mutating func addTerms(_ terms: SentenceTerms) {
-        var ids: [Int] = []
-        for (hash, shape) in zip(terms.hashes, terms.shapes) {
-            let id = number(of: hash)
-            ids.append(id)
+    /// Adds the `terms` of a sentence and says how many of them are different.
+    private mutating func addTerms() -> Int {
+        let first = termIDs.count
+        for place in terms.hashes.indices {
+            let id = number(of: terms.hashes[place])
+            let shape = terms.shapes[place]
             shapes[id].uses += 1
             if shape.isCapital { shapes[id].capitals += 1 }
             shapes[id].hasDigit = shapes[id].hasDigit || shape.hasDigit
             shapes[id].letters = shape.letters
-        }
-        ids.sort()
-        for (index, id) in ids.enumerated() where index == 0 || id != ids[index - 1] {
-            termIDs.append(id)
+            // Sentences are short: each term is put where it belongs at once.
+            var at = termIDs.count
+            while at > first, termIDs[at - 1] > id { at -= 1 }
+            if at == first || termIDs[at - 1] != id { termIDs.insert(id, at: at) }
         }
         termStarts.append(termIDs.count)
+        return termIDs.count - first
     }
 
     private mutating func number(of hash: UInt64) -> Int {
@@ -208,6 +217,16 @@ struct SentencePool {
     /// Nothing longer is ever taken: it is no sentence.
     private static let mostWords = 200
     private static let mostBytes = 4_000
+
+    private mutating func placeCommenters() {
+        var places: [Int: Int] = [:]
+        for candidate in candidates {
+            let place = places[candidate.commenter] ?? places.count
+            places[candidate.commenter] = place
+            commenterPlaces.append(place)
+        }
+        commenterCount = places.count
+    }
 
     /// Gives every term of every sentence its weight: ln(1 + N / df), scaled to length 1, where N
     /// is the number of sentences and df that of the sentences with the term.

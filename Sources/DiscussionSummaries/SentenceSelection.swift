@@ -30,7 +30,7 @@ struct SentenceSelection {
     /// A sentence with this cosine, or more, to a chosen one repeats it.
     private static let mostSimilarity = 0.6
 
-    private struct Entry: Ranked {
+    struct Entry: Ranked {
         var rank: Double
         var index: Int
         /// Its value while nothing is chosen.
@@ -65,6 +65,8 @@ struct SentenceSelection {
         bonus: [Int: Double] = [:]
     ) -> [Int] {
         guard limit.sentences > 0, !indices.isEmpty else { return [] }
+        // The first choice is free, so that one sentence is chosen whatever it is worth.
+        guard indices.count > 1 else { return indices }
         let worths = values.read(indices, of: part)
         let entries = indices.enumerated().map { place, index in
             let candidate = pool.candidates[index]
@@ -78,17 +80,17 @@ struct SentenceSelection {
         var wordsLeft = limit.words
         var chosen: [Int] = []
         // In each round every commenter has one turn; who had theirs waits for the next.
-        var heaps = heapsByCommenter(entries)
-        var waiting = Array(heaps.indices)
+        var turns = CommenterTurns(entries, commenters: pool.commenterPlaces)
+        var waiting = Array(turns.places)
         while sentencesLeft > 0, !waiting.isEmpty {
             var best = Heap(
                 waiting.compactMap { place in
-                    heaps[place].first.map { Turn(entry: $0, place: place) }
+                    turns.first(of: place).map { Turn(entry: $0, place: place) }
                 })
             while sentencesLeft > 0, let turn = best.removeFirst() {
                 let entry = turn.entry
                 let candidate = pool.candidates[entry.index]
-                _ = heaps[turn.place].removeFirst()
+                turns.removeFirst(of: turn.place)
                 if candidate.words <= wordsLeft || chosen.isEmpty, !repeatsChosen(entry.index) {
                     let gain = entry.score - coveredWorth(of: entry.index)
                     let rank = limit.rank(of: gain, words: candidate.words)
@@ -101,14 +103,14 @@ struct SentenceSelection {
                         }
                         continue
                     }
-                    heaps[turn.place].insert(
-                        Entry(rank: rank, index: entry.index, score: entry.score))
+                    turns.insert(
+                        Entry(rank: rank, index: entry.index, score: entry.score), of: turn.place)
                 }
-                if let next = heaps[turn.place].first {
+                if let next = turns.first(of: turn.place) {
                     best.insert(Turn(entry: next, place: turn.place))
                 }
             }
-            waiting.removeAll { heaps[$0].first == nil }
+            waiting.removeAll { turns.first(of: $0) == nil }
         }
         for index in chosen {
             for at in pool.termStarts[index]..<pool.termStarts[index + 1] {
@@ -116,22 +118,6 @@ struct SentenceSelection {
             }
         }
         return chosen.sorted()
-    }
-
-    /// The sentences of each commenter as a heap, in the order of their first ones.
-    private func heapsByCommenter(_ entries: [Entry]) -> [Heap<Entry>] {
-        var places: [Int: Int] = [:]
-        var groups: [[Entry]] = []
-        for entry in entries {
-            let commenter = pool.candidates[entry.index].commenter
-            if let place = places[commenter] {
-                groups[place].append(entry)
-            } else {
-                places[commenter] = groups.count
-                groups.append([entry])
-            }
-        }
-        return groups.map { Heap($0) }
     }
 
     /// The worth of the words of a sentence that chosen ones have.

@@ -14,15 +14,23 @@ struct SentenceTerms {
     /// Every word without a plural's `s`, in order; none of scripts without spaces.
     private(set) var stems: [UInt64] = []
 
+    /// The words of nothing, for `read`.
+    init() {}
+
     /// - Complexity: O(`range.count`).
-    init(in bytes: [UInt8], _ range: Range<Int>) {
+    init(in bytes: [UInt8], _ range: Range<Int>) { read(bytes, range) }
+
+    /// Reads the words of another part of a text in the place of those that are there.
+    ///
+    /// - Complexity: O(`range.count`).
+    mutating func read(_ bytes: [UInt8], _ range: Range<Int>) {
         var unspaced = 0
         var spaced = 0
         var before: (end: Int, hash: UInt64)?
-        var all: [UInt64] = []
-        var hashes: [UInt64] = []
-        var shapes: [TermShape] = []
-        var stems: [UInt64] = []
+        all.removeAll(keepingCapacity: true)
+        hashes.removeAll(keepingCapacity: true)
+        shapes.removeAll(keepingCapacity: true)
+        stems.removeAll(keepingCapacity: true)
         forEachWord(in: bytes, range) { word, isUnspaced in
             if isUnspaced {
                 unspaced += 1
@@ -48,10 +56,6 @@ struct SentenceTerms {
             }
         }
         words = spaced + (unspaced + 2) / 3
-        self.all = all
-        self.hashes = hashes
-        self.shapes = shapes
-        self.stems = stems
     }
 
     /// The hash of a word as it is found in a sentence.

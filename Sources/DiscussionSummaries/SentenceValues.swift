@@ -25,54 +25,81 @@ struct SentenceValues {
     /// The values of some candidates, in their order, when a part is summed up; the worths
     /// of their terms stay in `worths` until others are read.
     ///
-    /// - Complexity: O(t log t) in the terms t of the sentences.
+    /// - Complexity: O(t) in the terms t of the sentences.
     mutating func read(_ indices: [Int], of part: SummedPart) -> [Double] {
-        features(of: indices, part).map { features in
-            weights.sentenceBias + Self.product(weights.sentences, features)
+        let weights = weights
+        var values: [Double] = []
+        values.reserveCapacity(indices.count)
+        forEachFeatures(of: indices, part) { features in
+            values.append(weights.sentenceBias + Self.product(weights.sentences, features))
         }
+        return values
     }
 
     /// The value of each `SentenceFeature` for some candidates.
     mutating func features(of indices: [Int], _ part: SummedPart) -> [[Double]] {
+        var all: [[Double]] = []
+        forEachFeatures(of: indices, part) { all.append($0) }
+        return all
+    }
+
+    /// Calls `body` with the features of one candidate after another.
+    private mutating func forEachFeatures(
+        of indices: [Int], _ part: SummedPart, _ body: ([Double]) -> Void
+    ) {
         for id in use.present { worths[id] = 0 }
         use.read(indices, of: part)
+        var features: [Double] = []
         for id in use.present {
-            let sum = weights.wordBias + Self.product(weights.words, use.features(of: id))
+            use.read(id, into: &features)
+            let sum = weights.wordBias + Self.product(weights.words, features)
             worths[id] = 1 / (1 + FloatMath.exp(-sum))
         }
         let centralities = centrality.values(of: indices)
-        return indices.enumerated().map { place, index in
-            features(
-                index, comment: use.commentPlaces[place], centrality: centralities[place])
+        for (place, index) in indices.enumerated() {
+            read(
+                index, comment: use.commentPlaces[place], centrality: centralities[place],
+                into: &features)
+            body(features)
         }
     }
 
-    private func features(_ index: Int, comment: Int, centrality: Double) -> [Double] {
+    private func read(
+        _ index: Int, comment: Int, centrality: Double, into features: inout [Double]
+    ) {
         let candidate = pool.candidates[index]
-        let terms = pool.termIDs[pool.termStarts[index]..<pool.termStarts[index + 1]]
+        var worth = 0.0
+        for at in pool.termStarts[index]..<pool.termStarts[index + 1] {
+            worth += worths[pool.termIDs[at]]
+        }
         let early = 1 / Double(1 + candidate.place)
         let marks = candidate.marks
-        return SentenceFeature.allCases.map { feature in
-            switch feature {
-            case .words: Double(candidate.words) / 20
-            case .functionShare: candidate.functionShare
-            case .worth: terms.reduce(0) { $0 + worths[$1] }
-            case .centrality: centrality
-            case .first: candidate.place == 0 ? 1 : 0
-            case .early: early
-            case .earlyInBoth: early / Double(1 + comment)
-            case .openingHead: comment == 0 && candidate.place < 3 ? 1 : 0
-            case .logCommentSentences: FloatMath.log(Double(1 + candidate.siblings))
-            case .question: marks.isQuestion ? 1 : 0
-            case .stop: marks.hasStop ? 1 : 0
-            case .link: marks.hasLink ? 1 : 0
-            case .digits: marks.digits
-            case .signs: marks.signs
-            }
+        features.removeAll(keepingCapacity: true)
+        for feature in SentenceFeature.allCases {
+            let value: Double =
+                switch feature {
+                case .words: Double(candidate.words) / 20
+                case .functionShare: candidate.functionShare
+                case .worth: worth
+                case .centrality: centrality
+                case .first: candidate.place == 0 ? 1 : 0
+                case .early: early
+                case .earlyInBoth: early / Double(1 + comment)
+                case .openingHead: comment == 0 && candidate.place < 3 ? 1 : 0
+                case .logCommentSentences: FloatMath.log(Double(1 + candidate.siblings))
+                case .question: marks.isQuestion ? 1 : 0
+                case .stop: marks.hasStop ? 1 : 0
+                case .link: marks.hasLink ? 1 : 0
+                case .digits: marks.digits
+                case .signs: marks.signs
+                }
+            features.append(value)
         }
     }
 
     private static func product(_ weights: [Double], _ features: [Double]) -> Double {
-        zip(weights, features).reduce(0) { $0 + $1.0 * $1.1 }
+        var sum = 0.0
+        for place in weights.indices { sum += weights[place] * features[place] }
+        return sum
     }
 }

@@ -35,18 +35,21 @@ struct SummaryWriter {
         of part: SummedPart, _ length: SummaryLength, takesAnything: Bool = true,
         prefersTelling: Bool = false, bonus: [Int: Double] = [:]
     ) -> [SummarySentence] {
-        let all = part.comments.flatMap { Array(pool.candidates(of: $0)) }
-        var good = all.filter { pool.candidates[$0].isGood }
+        var good: [Int] = []
+        for comment in part.comments {
+            for index in pool.candidates(of: comment) where pool.candidates[index].isGood {
+                good.append(index)
+            }
+        }
         if prefersTelling {
             let telling = good.filter { pool.isTelling($0) }
             if !telling.isEmpty { good = telling }
         }
         let isPoor = good.isEmpty && takesAnything
+        if isPoor { good = part.comments.flatMap { pool.candidates(of: $0) } }
         let limit = SummaryLimit(
             isPoor ? length.atMost(1) : length, of: words(of: part.comments))
-        return selection.chosen(
-            from: isPoor ? all : good, of: part, limit, bonus: bonus
-        ).map { sentence($0) }
+        return selection.chosen(from: good, of: part, limit, bonus: bonus).map { sentence($0) }
     }
 
     /// The best sentence of each of some comments that has one that tells something, of each
