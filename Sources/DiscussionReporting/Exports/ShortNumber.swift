@@ -16,17 +16,40 @@ package enum ShortNumber {
             decimals += 1
             bound /= 10
         }
-        var power = 1.0
+        var power: UInt64 = 1
         for _ in 0..<decimals { power *= 10 }
-        let scaled = (size * power).rounded()
+        let scaled = (size * Double(power)).rounded()
         guard scaled < 9e18 else { return "\(number.rounded())".replacingZeroFraction }
-        var digits = String(Int64(scaled))
-        digits = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-        let whole = digits.dropLast(decimals)
-        var fraction = digits.suffix(decimals)
-        while fraction.hasSuffix("0") { fraction.removeLast() }
-        let text = fraction.isEmpty ? String(whole) : "\(whole).\(fraction)"
-        return number < 0 && text != "0" ? "-" + text : text
+        let (whole, fraction) = UInt64(scaled).quotientAndRemainder(dividingBy: power)
+        return text(whole, fraction, decimals: decimals, isNegative: number < 0 && scaled > 0)
+    }
+
+    /// `whole.fraction` without zeros at its end, of which `fraction` has `decimals` digits.
+    private static func text(
+        _ whole: UInt64, _ fraction: UInt64, decimals: Int, isNegative: Bool
+    ) -> String {
+        // 20 digits, a point, 15 digits, a sign.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 37) { room in
+            var start = room.count
+            func put(_ byte: UInt8) {
+                start -= 1
+                room[start] = byte
+            }
+            var rest = fraction
+            for _ in 0..<decimals {
+                let digit = UInt8(rest % 10)
+                rest /= 10
+                if digit > 0 || start < room.count { put(0x30 + digit) }
+            }
+            if start < room.count { put(UInt8(ascii: ".")) }
+            rest = whole
+            repeat {
+                put(0x30 + UInt8(rest % 10))
+                rest /= 10
+            } while rest > 0
+            if isNegative { put(UInt8(ascii: "-")) }
+            return String(decoding: room[start...], as: UTF8.self)
+        }
     }
 }
 
