@@ -9,7 +9,7 @@ SOURCES := Sources Tests Package.swift
 DATA ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-peers check-samples build lint format accuracy train-replies train-stance train-summaries bench bench-page bench-summaries readme-picture report-pictures set-up
+.PHONY: help demo test test-peers test-spark check-samples build lint format accuracy train-replies train-stance train-summaries bench bench-page bench-summaries readme-picture report-pictures set-up
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-34s %s\n", $$1 substr(" DATA=folder", 1, ($$2 ~ /DATA/) * 12), $$2}' Makefile
@@ -26,12 +26,17 @@ test: ## Run the whole gate: imports, style, every test
 	@REJOINDER_PYTHON="$${REJOINDER_PYTHON:-$$(PATH=/usr/bin:$$PATH command -v python3)}" \
 		REJOINDER_BROWSER_PYTHON="$$(Scripts/browser-environment.sh)" \
 		$(SWIFT) test $(CHECKED)
-	@echo "Not tried here: ConvoKit itself, which \`make test-peers\` installs and runs."
+	@echo "Not tried here: ConvoKit itself, which \`make test-peers\` installs and runs, and Spark (\`make test-spark\`)."
 
 test-peers: ## Load what is exported with the real ConvoKit, which it installs; not part of the gate
 	@Scripts/set-up.sh build
 	@$(SWIFT) build -c release --product rejoinder
 	@Scripts/test-peers.sh $(PROGRAM)
+
+test-spark: ## Run the program as a filter under Spark, which it installs; not part of the gate
+	@Scripts/set-up.sh spark
+	@$(SWIFT) build -c release --product rejoinder
+	@Scripts/test-spark.sh $(PROGRAM)
 
 check-samples: ## Compare what is read with the counts of the real files in DATA
 	@$(if $(DATA),,$(error say where the files and their COUNTS.tsv are: make check-samples DATA=folder))

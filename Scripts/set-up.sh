@@ -4,13 +4,14 @@
 #   Scripts/set-up.sh build    what compiling needs
 #   Scripts/set-up.sh demo     build, and what draws and shows the results
 #   Scripts/set-up.sh test     demo, and the programs that tests compare Rejoinder with
+#   Scripts/set-up.sh spark    build, and what Spark runs on
 set -euo pipefail
 
 purpose="${1:-build}"
 case "$purpose" in
-  build | demo | test) ;;
+  build | demo | test | spark) ;;
   *)
-    echo "usage: Scripts/set-up.sh build|demo|test" >&2
+    echo "usage: Scripts/set-up.sh build|demo|test|spark" >&2
     exit 2
     ;;
 esac
@@ -51,9 +52,13 @@ has_header igraph/igraph.h || needed+=(libigraph-dev)
 has_program pkg-config || needed+=(pkg-config)
 has_header simdjson.h || needed+=(libsimdjson-dev)
 has_cpp_library || needed+=(g++)
-if [ "$purpose" != build ]; then
+if [ "$purpose" = demo ] || [ "$purpose" = test ]; then
   has_program dot || needed+=(graphviz)
   has_program sqlite3 || needed+=(sqlite3)
+fi
+if [ "$purpose" = spark ]; then
+  has_program java || needed+=(default-jre-headless)
+  has_module ensurepip || needed+=(python3-venv)
 fi
 if [ "$purpose" = test ]; then
   has_program python3 || welcome+=(python3)

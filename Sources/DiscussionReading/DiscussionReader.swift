@@ -19,6 +19,7 @@ public struct DiscussionReader: Sequence, IteratorProtocol {
     private var stream: (any DiscussionStream)?
     private var current: OpenInput?
     private var currentReadsPages = false
+    private var readsLinesAlone = false
     private var isFirstOfInput = false
     private var joiner: PageJoiner
     private var isAtEnd = false
@@ -73,7 +74,8 @@ public struct DiscussionReader: Sequence, IteratorProtocol {
     }
 
     /// The next discussion or error, or `nil` when everything was read. The ids of the discussions
-    /// are unique: of equal ones the second gets `-2` behind it.
+    /// are unique: of equal ones the second gets `-2` behind it. Only lines that are read alone keep
+    /// theirs.
     ///
     /// A page may have to wait for the pages behind it, of which about 64 MB are held; discussions
     /// of a stream of anything but pages wait for nothing.
@@ -81,7 +83,7 @@ public struct DiscussionReader: Sequence, IteratorProtocol {
         while true {
             switch joiner.next() {
             case .success(var discussion)?:
-                discussion.id = unused(discussion.id)
+                if !readsLinesAlone { discussion.id = unused(discussion.id) }
                 return .success(discussion)
             case .failure(let error)?:
                 return .failure(error)
@@ -106,6 +108,7 @@ public struct DiscussionReader: Sequence, IteratorProtocol {
             current = input
             self.stream = stream
             currentReadsPages = format.readsPages || options.joining == .always
+            readsLinesAlone = Self.readsLinesAlone(input, format, options)
             isFirstOfInput = true
             // Whoever writes into the stream may wait for the answer to what was written.
             if input.name == "-" && !format.readsPages { joiner.flush() }
@@ -190,10 +193,20 @@ public struct DiscussionReader: Sequence, IteratorProtocol {
                 advice: "check that it is a file and that you may read it")
     }
 
+    private static func readsLinesAlone(
+        _ input: OpenInput, _ format: any DiscussionFormat, _ options: ReadingOptions
+    ) -> Bool {
+        options.readsLinesAlone && format.readsLineByLine && input.name == "-"
+    }
+
     /// Opens an input in the format that was asked for, else in the one that recognises it.
     static func stream(
         of input: OpenInput, format: (any DiscussionFormat)?, options: ReadingOptions
     ) throws -> (any DiscussionStream, any DiscussionFormat) {
+        // Lines without text, or that are no text, are told one by one.
+        if let format, readsLinesAlone(input, format, options) {
+            return (try format.discussions(in: input, options: options), format)
+        }
         let head = try input.head()
         try InputCheck.refuse(head, name: input.name)
         guard let format = format ?? FormatRegistry.format(for: head, options: options) else {

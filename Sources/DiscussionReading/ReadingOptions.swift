@@ -22,6 +22,10 @@ public struct ReadingOptions: Hashable, Sendable {
     public var joining = Joining.auto
     /// Whether a record that cannot be read ends the reading of its input.
     public var isStrict = false
+    /// Whether standard input, in a format that is read line by line, is a stream of lines that know
+    /// nothing of each other, as a distributed engine deals them out: each keeps its id, what it says
+    /// of itself does not depend on where it stands, and there may be none.
+    public var readsLinesAlone = false
     /// How many times its packed size an input may unpack to before it is taken for a bomb.
     public var maximumExpansion = 250
 

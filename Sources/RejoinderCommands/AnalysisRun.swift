@@ -9,13 +9,16 @@ struct AnalysisRun {
     private let isQuiet: Bool
     private let summarizer: Summarizer?
     private let corrections: StoredCorrections
+    private let readsLinesAlone: Bool
 
     /// - Parameters:
     ///   - summarizer: sums up anew where it is given; stored summaries stay else.
     ///   - corrections: what people have set in the discussions that are read.
+    ///   - readsLinesAlone: whether the lines of standard input know nothing of each other.
     init(
         input: InputOptions, camps: CampCount = .auto, db: String? = nil, output: OutputOptions,
-        summarizer: Summarizer? = nil, corrections: StoredCorrections = StoredCorrections()
+        summarizer: Summarizer? = nil, corrections: StoredCorrections = StoredCorrections(),
+        readsLinesAlone: Bool = false
     ) {
         self.input = input
         self.camps = camps
@@ -23,6 +26,7 @@ struct AnalysisRun {
         isQuiet = output.quiet
         self.summarizer = summarizer
         self.corrections = corrections
+        self.readsLinesAlone = readsLinesAlone
     }
 
     /// Calls `body` with every analysis in the order of the input or the store.
@@ -38,7 +42,8 @@ struct AnalysisRun {
         if let db { return try forEachStored(in: db, body) }
         var progress = ProgressLine(isQuiet: isQuiet)
         defer { progress.clear() }
-        let reader = try ReaderProgress(input.reader(), inputs: input.inputs)
+        let reader = try ReaderProgress(
+            input.reader(readsLinesAlone: readsLinesAlone), inputs: input.inputs)
         let share = reader.share
         let findings = FindingPrinter(isQuiet: isQuiet)
         var errors = ErrorPrinter()

@@ -46,6 +46,7 @@ struct ExitStatusTests {
             ["graph"], ["graph", "x", "--db", "y"], ["graph", "x", "--as", "poem"],
             ["graph", "x", "--of", "cats"], ["summary"], ["summary", "x", "--sentences", "-1"],
             ["summary", "x", "--length", "120%"], ["summary", "x", "--length", "some"],
+            ["summary", "x", "--length", "0%"], ["summary", "x", "--sentences", "0"],
             ["summary", "x", "--length", "5%", "--sentences", "2"],
             ["show", "--db", "x"], ["show", "--commenter", "x"],
             ["show", "--db", "x", "--comment", "1", "--search", "y"],

@@ -72,6 +72,21 @@ struct ReportCommandTests {
         #expect(page.text.contains("<dt>Joined</dt><dd><bdi>no pages</bdi>"))
     }
 
+    @Test("The page goes into a pipe, but not to a terminal unless that is asked for")
+    func terminal() throws {
+        let piped = try CommandRun("report", "page.txt", in: folder)
+        #expect(piped.text.hasSuffix("</html>\n"))
+        // `script` runs a command on a terminal of its own.
+        let shown = try CommandRun(
+            script: #"script -qec '"$rejoinder" report page.txt' /dev/null"#, in: folder)
+        #expect(shown.status == 2)
+        #expect(shown.text.contains("name a file with -o"))
+        #expect(!shown.text.contains("<html"))
+        let asked = try CommandRun(
+            script: #"script -qec '"$rejoinder" report page.txt -o -' /dev/null"#, in: folder)
+        #expect(asked.text.contains("</html>"))
+    }
+
     @Test("Nothing read gives no page")
     func nothing() throws {
         let run = try CommandRun("report", "gone.txt", in: folder)

@@ -67,6 +67,7 @@ private struct DiscussionLines: DiscussionStream {
     private let input: OpenInput
     private let format: String
     private let isStrict: Bool
+    private let readsLinesAlone: Bool
     private let parser = JSONParser()
     private var lines: InputLines
 
@@ -74,6 +75,7 @@ private struct DiscussionLines: DiscussionStream {
         self.input = input
         self.format = format
         isStrict = options.isStrict
+        readsLinesAlone = options.readsLinesAlone && input.name == "-"
         lines = InputLines(input)
     }
 
@@ -85,13 +87,15 @@ private struct DiscussionLines: DiscussionStream {
     mutating func next() throws -> Discussion? {
         while let line = try lines.next() {
             if line.isTooLong { throw error("the line is too long", line) }
-            guard line.bytes.contains(where: { $0 > 0x20 }) else { continue }
+            // Nothing but what JSON calls white space.
+            if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
             do {
                 return try line.bytes.withUnsafeBufferPointer { bytes in
                     try parser.withDocument(bytes) { root in
                         try DiscussionRecord(root).discussion(
                             source: input.name, format: format, line: line.number,
-                            otherwise: "\(input.stem)-\(line.number)")
+                            otherwise: readsLinesAlone
+                                ? input.stem : "\(input.stem)-\(line.number)")
                     }
                 }
             } catch let failure as JSONParser.Failure {

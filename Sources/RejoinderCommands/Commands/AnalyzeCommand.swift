@@ -68,11 +68,14 @@ struct AnalyzeCommand: AsyncParsableCommand {
         var corpus = across.map { _ in Corpus(camps: camps.camps) }
         let run = AnalysisRun(
             input: input, camps: camps.camps, output: output,
-            corrections: try store?.corrections() ?? StoredCorrections())
+            corrections: try store?.corrections() ?? StoredCorrections(),
+            readsLinesAlone: answersLines)
         let status = try await run.forEachAnalysis(onFailure: { error in
             // Whoever sent the line waits for its answer.
             guard json, error.isOfOneRecord, let target else { return }
-            let document = AnalysisJSON(isPretty: pretty).document(ofFailure: [error.finding])
+            var finding = error.finding
+            if answersLines { finding.line = nil }
+            let document = AnalysisJSON(isPretty: pretty).document(ofFailure: [finding])
             try target.write(document + "\n")
             try target.flush()
         }) {
@@ -96,6 +99,12 @@ struct AnalyzeCommand: AsyncParsableCommand {
         if status != .done { throw status }
     }
 
+    /// Whether this is the filter form, in which the answer to a line depends on that line alone: a
+    /// distributed engine deals lines out as it likes, and may deal one out twice.
+    private var answersLines: Bool {
+        json && db == nil && across == nil && input.inputs == ["-"]
+    }
+
     private func write(
         _ corpus: CorpusClustering, of discussions: Int, to target: TextOutput
     ) throws {
@@ -115,8 +124,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
     private func printer(for target: TextOutput) -> (Analysis) throws -> Void {
         if json {
             let document = AnalysisJSON(isPretty: pretty)
-            return {
-                try target.write(document.document(of: $0) + "\n")
+            return { [answersLines] in
+                let analysis = answersLines ? $0.withoutLineNumbers : $0
+                try target.write(document.document(of: analysis) + "\n")
                 try target.flush()
             }
         }
@@ -150,5 +160,20 @@ private struct Corpus {
     mutating func add(_ analysis: Analysis, key: String?) {
         accumulator.add(analysis.discussion, analysis.graph)
         if let key { keys[analysis.discussion.id] = key }
+    }
+}
+
+extension Analysis {
+    /// The same where each line of the input stands for itself; where it stood is said on standard
+    /// error.
+    fileprivate var withoutLineNumbers: Analysis {
+        guard discussion.format == DiscussionsFormat().name,
+            discussion.findings.contains(where: { $0.line != nil })
+        else { return self }
+        var analysis = self
+        for index in analysis.discussion.findings.indices {
+            analysis.discussion.findings[index].line = nil
+        }
+        return analysis
     }
 }

@@ -23,6 +23,10 @@ struct ReportCommand: AsyncParsableCommand {
 
     mutating func validate() throws {
         try camps.requireInputs(db: source.db)
+        if output.output == nil, StandardStreams.output.isTerminal {
+            throw ValidationError(
+                "The report is a page for a browser: name a file with -o, such as -o report.html.")
+        }
     }
 
     func run() async throws {

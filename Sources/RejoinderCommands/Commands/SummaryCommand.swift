@@ -25,7 +25,10 @@ struct SummaryCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How long the summary of a discussion is, as a share of the words of its comments.",
+            """
+            How long the summary of a discussion is, as a share of the words of its comments: above \
+            0 and at most 100 %.
+            """,
             valueName: "p%"))
     var length: ShareOfWords?
 
@@ -48,8 +51,8 @@ struct SummaryCommand: AsyncParsableCommand {
 
     mutating func validate() throws {
         try camps.requireInputs(db: source.db)
-        if let sentences, sentences < 0 {
-            throw ValidationError("--sentences takes a number of 0 or more, not \(sentences).")
+        if let sentences, sentences < 1 {
+            throw ValidationError("--sentences takes a number of 1 or more, not \(sentences).")
         }
         if sentences != nil, length != nil {
             throw ValidationError("--sentences and --length exclude each other.")
@@ -115,12 +118,12 @@ extension SummaryReport.Form: ExpressibleByArgument {}
 
 /// A share of words as a person writes it: `5%`, `12.5%`, or `5`.
 struct ShareOfWords: ExpressibleByArgument {
-    /// 0...1.
+    /// Above 0, at most 1.
     let share: Double
 
     init?(argument: String) {
         let number = argument.hasSuffix("%") ? argument.dropLast() : argument[...]
-        guard let percent = Double(number), (0...100).contains(percent) else { return nil }
+        guard let percent = Double(number), percent > 0, percent <= 100 else { return nil }
         share = percent / 100
     }
 }

@@ -39,10 +39,13 @@ struct InputOptions: ParsableArguments {
         throw ValidationError("Nothing to read: name a file or a folder, or - for standard input.")
     }
 
+    /// - Parameter readsLinesAlone: whether the lines of standard input know nothing of each other.
     /// - Throws: `CommandFailure` when there is no format of the name.
-    func reader() throws -> DiscussionReader {
+    func reader(readsLinesAlone: Bool = false) throws -> DiscussionReader {
+        var options = reading.options
+        options.readsLinesAlone = readsLinesAlone
         do {
-            return try DiscussionReader(inputs: inputs, options: reading.options)
+            return try DiscussionReader(inputs: inputs, options: options)
         } catch {
             throw CommandFailure(error, status: .wrongUsage)
         }
