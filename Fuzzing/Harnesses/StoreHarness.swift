@@ -43,16 +43,7 @@ extension Harness {
         try refusing(path) {
             let store = try DiscussionStore(path: path, for: .reading)
             try refusing(path) {
-                try store.forEachAnalysis { analysis in
-                    try AnalysisCheck.check(analysis)
-                    _ = AnalysisJSON().bytes(of: analysis)
-                    for subject in GraphSubject.allCases {
-                        var document = GraphDocument(as: .dot, of: subject)
-                        _ = document.append(analysis)
-                        _ = document.finish()
-                    }
-                    _ = OutcomeReport().text(of: analysis)
-                }
+                try store.forEachAnalysis { show($0) }
             }
             try refusing(path) { _ = try store.allCorrections() }
             try refusing(path) { _ = try store.corrections() }
@@ -62,6 +53,23 @@ extension Harness {
             try refusing(path) { _ = try store.names(like: "An") }
             try refusing(path) { _ = try store.discussions(like: "wer") }
         }
+    }
+
+    /// Presents what a store gave: its numbers may be wrong, but not its places.
+    private static func show(_ analysis: Analysis) {
+        _ = AnalysisJSON().bytes(of: analysis)
+        for subject in GraphSubject.allCases {
+            for form in [GraphForm.dot, .gexf, .csv] {
+                var document = GraphDocument(as: form, of: subject)
+                _ = document.append(analysis)
+                _ = document.finish()
+            }
+        }
+        _ = OutcomeReport().text(of: analysis)
+        _ = SummaryReport(as: .markdown).text(of: analysis)
+        var report = HTMLReport(provenance: ReportProvenance(version: "0"))
+        report.append(analysis) { _ in }
+        _ = report.closing()
     }
 
     /// Writes where a good program would: one discussion more, and the search index.
