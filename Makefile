@@ -5,11 +5,16 @@ SWIFT ?= swift
 # Refuses imports that Package.swift does not allow: a stage never sees another stage.
 CHECKED := --explicit-target-dependency-import-check error
 PROGRAM := .build/release/rejoinder
-SOURCES := Sources Tests Package.swift
+SOURCES := Sources Tests Fuzzing Package.swift
 DATA ?=
+MINUTES ?=
+HARNESS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-peers test-spark check-samples build lint format accuracy train-replies train-stance train-summaries bench bench-page bench-summaries readme-picture report-pictures set-up
+.PHONY: help demo build set-up lint format
+.PHONY: test test-asan test-tsan test-leaks test-peers test-spark check-samples fuzz fuzz-keep
+.PHONY: accuracy train-replies train-stance train-summaries bench bench-page bench-summaries
+.PHONY: readme-picture report-pictures
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-34s %s\n", $$1 substr(" DATA=folder", 1, ($$2 ~ /DATA/) * 12), $$2}' Makefile
@@ -27,6 +32,26 @@ test: ## Run the whole gate: imports, style, every test
 		REJOINDER_BROWSER_PYTHON="$$(Scripts/browser-environment.sh)" \
 		$(SWIFT) test $(CHECKED)
 	@echo "Not tried here: ConvoKit itself, which \`make test-peers\` installs and runs, and Spark (\`make test-spark\`)."
+
+test-asan: ## Run every test under the address sanitizer, built apart; not part of the gate
+	@Scripts/set-up.sh test
+	@Scripts/test-sanitized.sh address
+
+test-tsan: ## The same under the thread sanitizer
+	@Scripts/set-up.sh test
+	@Scripts/test-sanitized.sh thread
+
+test-leaks: ## Run the C faces under the leak sanitizer
+	@Scripts/set-up.sh build
+	@Scripts/test-leaks.sh
+
+fuzz: ## Fuzz for MINUTES each harness, or the one that HARNESS names; see Fuzzing/README.md
+	@$(if $(MINUTES),,$(error say how long each harness runs: make fuzz MINUTES=15))
+	@Scripts/set-up.sh build
+	@Scripts/fuzz.sh "$(MINUTES)" $(HARNESS)
+
+fuzz-keep: ## Reduce what fuzzing has learnt into the corpus that the tests replay
+	@Scripts/fuzz.sh keep $(HARNESS)
 
 test-peers: ## Load what is exported with the real ConvoKit, which it installs; not part of the gate
 	@Scripts/set-up.sh build

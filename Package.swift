@@ -94,6 +94,7 @@ let package = Package(
         .library(name: "Rejoinder", targets: ["Rejoinder"]),
         .executable(name: "rejoinder", targets: ["RejoinderTool"]),
         .executable(name: "rejoinder-evaluate", targets: ["RejoinderEvaluation"]),
+        .executable(name: "rejoinder-fuzz", targets: ["RejoinderFuzzer"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -178,6 +179,19 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // Fuzzing, beside the house: what is fuzzed, and the program that does it.
+        .target(
+            name: "FuzzHarnesses",
+            dependencies: [
+                "Rejoinder", "DiscussionModel", "DiscussionReading", "ReplyReconstruction",
+                "StanceAnalysis", "DiscussionStorage", "DiscussionReporting", "CLibxml2",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            path: "Fuzzing/Harnesses", swiftSettings: settings),
+        .executableTarget(
+            name: "RejoinderFuzzer", dependencies: ["FuzzHarnesses"], path: "Fuzzing/Fuzzer",
+            swiftSettings: settings),
+
         .target(
             name: "TestSupport", dependencies: ["DiscussionModel"], path: "Tests/TestSupport",
             swiftSettings: settings),
@@ -196,6 +210,7 @@ let package = Package(
         tests("Rejoinder", uses: ["DiscussionModel", "DiscussionReading", "ReplyReconstruction"]),
         tests("RejoinderCommands", uses: ["RejoinderTool"]),
         tests("RejoinderEvaluation"),
+        tests("FuzzHarnesses", uses: ["DiscussionReading"]),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -90,6 +90,20 @@ struct SiteDescriptionTests {
             fault("name: x\ncomment: //p[hasClass('a')]")?.problem.contains("evaluated") == true)
     }
 
+    @Test("Aliases of aliases, which stand for billions of expressions, are refused")
+    func aliases() {
+        var item = "&a0 [.//p, .//p]"
+        for level in 1...40 { item = "&a\(level) [\(item), *a\(level - 1)]" }
+        for yaml in ["name: x\ncomment: \(item)\n", "name: x\n? \(item)\n: 1\n? *a40\n: 2\n"] {
+            #expect(fault(yaml)?.problem.contains("anchor") == true)
+            #expect(fault(yaml)?.line == 2)
+        }
+        #expect(fault("{\"name\":&a x, comment: //p}")?.problem.contains("anchor") == true)
+        // An ampersand in an expression is none.
+        let query = "substring-after(@href, '&u=') | a[. = 'B & C']"
+        #expect(fault("name: x\ncomment: \(query)\n") == nil)
+    }
+
     @Test("A file that is not there is an error that names it")
     func noFile() {
         #expect(throws: ReadingError.self) {

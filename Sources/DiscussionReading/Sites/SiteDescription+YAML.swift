@@ -18,6 +18,12 @@ extension SiteDescription {
                 problem: "a site description of more than \(Self.maximumBytes) bytes is none",
                 advice: "see Documentation/Sites.md for what it holds")
         }
+        if let line = Self.lineOfAnchor(in: yaml) {
+            throw ReadingError(
+                .malformed, file: file, line: line,
+                problem: "there is an anchor (`&name`), and descriptions have none",
+                advice: "write out what the alias (`*name`) stands for")
+        }
         let root: Node?
         do {
             root = try compose(yaml: yaml)
@@ -53,6 +59,30 @@ extension SiteDescription {
                 article[keyPath: field.path] = try node.queries()
             }
         }
+    }
+
+    /// The 1-based line of the first anchor. Aliases of aliases let a few lines stand for more than
+    /// anybody can go through, and the YAML library goes through all of them.
+    private static func lineOfAnchor(in yaml: String) -> Int? {
+        var line = 1
+        var mayBegin = true
+        let scalars = yaml.unicodeScalars
+        for place in scalars.indices {
+            let scalar = scalars[place]
+            if scalar == "&", mayBegin {
+                let next = scalars.index(after: place)
+                if next < scalars.endIndex,
+                    scalars[next].properties.isAlphabetic
+                        || "-_0123456789".unicodeScalars.contains(scalars[next])
+                {
+                    return line
+                }
+            }
+            if scalar == "\n" { line += 1 }
+            mayBegin =
+                scalar.properties.isWhitespace || "[{,:\u{FEFF}".unicodeScalars.contains(scalar)
+        }
+        return nil
     }
 
     private typealias Field<Root> = (key: String, path: WritableKeyPath<Root, Queries>)

@@ -63,7 +63,11 @@ struct AnalysisSaver {
             throw DamagedRow(message: "\(key) has \(count) comments in the store and others anew")
         }
         try database.execute(sql: "DELETE FROM discussion WHERE id = ?", arguments: [row])
-        let base = try first.map { $0 - 1 } ?? lastID(of: "comment")
+        let last = try lastID(of: "comment")
+        guard first ?? 1 >= 1 else {
+            throw DamagedRow(message: "\(key) has a comment with the id \(first ?? 0)")
+        }
+        let base = first.map { $0 - 1 } ?? last
         try save(analysis, as: row, key: key, commentBase: base)
     }
 
@@ -93,8 +97,13 @@ struct AnalysisSaver {
         try saveFindings(analysis.measures.findings, of: "measurement", places)
     }
 
+    /// The largest id of a table, 0 where it is empty; there is room for as many behind it.
     func lastID(of table: String) throws -> Int64 {
-        try Int64.fetchOne(database, sql: "SELECT max(id) FROM \(table)") ?? 0
+        let last = try Int64.fetchOne(database, sql: "SELECT max(id) FROM \(table)") ?? 0
+        guard last < Int64.max / 2 else {
+            throw DamagedRow(message: "the ids of the table \(table) have run out at \(last)")
+        }
+        return max(0, last)
     }
 
     /// The row and the key for a discussion, with what stood there before removed.

@@ -1,4 +1,4 @@
-import DiscussionModel
+package import DiscussionModel
 import LanguageTools
 
 /// The words of each text that the source marks as quoted, and where they may come from.
@@ -43,7 +43,7 @@ package struct StatedZones: Sendable {
     /// The zones of a discussion.
     ///
     /// - Complexity: O(n) in the comments and O(log w) in the words for each quotation.
-    init(_ discussion: Discussion, text: DiscussionText, people: People) {
+    package init(_ discussion: Discussion, text: DiscussionText, people: People) {
         guard discussion.comments.contains(where: { !$0.statedQuotations.isEmpty }) else {
             self.init(none: text)
             return
