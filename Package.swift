@@ -207,8 +207,10 @@ let package = Package(
             uses: ["DiscussionModel", "DiscussionMeasurement", "LanguageTools"]),
         tests("DiscussionStorage", uses: ["DiscussionModel"], excludes: ["Fixtures"]),
         tests("DiscussionReporting", uses: ["DiscussionModel"], excludes: ["Fixtures"]),
-        tests("Rejoinder", uses: ["DiscussionModel", "DiscussionReading", "ReplyReconstruction"]),
-        tests("RejoinderCommands", uses: ["RejoinderTool"]),
+        tests(
+            "Rejoinder", uses: ["DiscussionModel", "DiscussionReading", "ReplyReconstruction"],
+            excludes: ["Fixtures"]),
+        tests("RejoinderCommands", uses: ["RejoinderTool", "Rejoinder"]),
         tests("RejoinderEvaluation"),
         tests("FuzzHarnesses", uses: ["DiscussionReading"]),
     ],

@@ -19,8 +19,11 @@ public final class DiscussionStore: Sendable {
 
     /// The path as the user named it.
     public let path: String
+    /// Where a copy of the file was kept as it was before it was brought to this version's schema;
+    /// `nil` where it was of this version.
+    public let keptCopy: String?
 
-    private let queue: DatabaseQueue
+    let queue: DatabaseQueue
 
     /// Opens the store at a path; for writing, creates or migrates it.
     ///
@@ -28,7 +31,7 @@ public final class DiscussionStore: Sendable {
     public init(path: String, for access: Access = .writing) throws {
         self.path = path
         do {
-            queue = try StoreFile.open(path, for: access)
+            (queue, keptCopy) = try StoreFile.open(path, for: access)
         } catch {
             throw StoreError(error, path: path)
         }
@@ -41,17 +44,34 @@ public final class DiscussionStore: Sendable {
     /// unique in a store. The character U+0000 becomes U+FFFD, since SQLite's functions end a text
     /// there. The search index is dropped; `rebuildSearchIndex` makes it again.
     ///
+    /// - Parameter hash: the fingerprint of what the analysis depends on, by which a load knows it
+    ///   again; without it the next load of the same source replaces it.
     /// - Returns: the key of the discussion in the store: its id, made unique.
     /// - Throws: `StoreError`; the file is then as it was before.
     /// - Complexity: O(n) in the rows of the discussion, times the logarithm of the store's size.
     @discardableResult
-    public func save(_ analysis: Analysis) throws -> String {
-        try wrapped {
-            try queue.write { database in
+    public func save(_ analysis: Analysis, hash: ContentHash? = nil) throws -> String {
+        try use { database in
+            try SchemaIndexes.complete(in: database)
+            var key = ""
+            try database.inTransaction(.immediate) {
                 try SearchIndex.drop(in: database)
-                return try AnalysisSaver(database).save(analysis)
+                key = try AnalysisSaver(database, hash: hash).save(analysis)
+                return .commit
             }
+            return key
         }
+    }
+
+    /// Begins to store many analyses.
+    ///
+    /// - Parameter commentsPerTransaction: how many comments are stored at a time, about.
+    /// - Throws: `StoreError`.
+    /// - Complexity: O(n) in the discussions of the store.
+    public func load(
+        commentsPerTransaction: Int = StoreLoad.commentsPerTransaction
+    ) throws -> StoreLoad {
+        try StoreLoad(self, commentsPerTransaction: commentsPerTransaction)
     }
 
     /// Saves camps across discussions in the place of those that are there.
@@ -128,6 +148,12 @@ public final class DiscussionStore: Sendable {
         try wrapped { try queue.read(work) }
     }
 
+    /// What `work` reads outside of a transaction, which SQLite could not end after it met a page that
+    /// is damaged.
+    func readPatchy<Result>(_ work: (Database) throws -> Result) throws -> Result {
+        try wrapped { try queue.unsafeRead(work) }
+    }
+
     /// Calls `work` in one transaction, which is rolled back where it gives `nil` or throws.
     func change<Result>(_ work: (Database) throws -> Result?) throws -> Result? {
         try wrapped {
@@ -140,6 +166,11 @@ public final class DiscussionStore: Sendable {
             }
             return result
         }
+    }
+
+    /// What `work` gives, outside of a transaction; failures become `StoreError`.
+    func use<Result>(_ work: (Database) throws -> Result) throws -> Result {
+        try wrapped { try queue.writeWithoutTransaction(work) }
     }
 
     private func wrapped<Result>(_ work: () throws -> Result) throws -> Result {

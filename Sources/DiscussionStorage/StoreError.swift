@@ -48,7 +48,7 @@ public struct StoreError: Error, Hashable, Sendable {
         case let error as DamagedRow:
             self.init(
                 .damaged, path: path, message: error.message,
-                advice: "Analyse the sources again into a new file.")
+                advice: Self.adviceOnDamage)
         case let error as DatabaseError:
             self.init(error, path: path)
         default:
@@ -57,6 +57,10 @@ public struct StoreError: Error, Hashable, Sendable {
                 advice: "Check the file with: sqlite3 FILE 'pragma integrity_check'.")
         }
     }
+
+    private static let adviceOnDamage =
+        "Save what can be read with: rejoinder export --db FILE --recover -o FOLDER/, and analyse the"
+        + " sources again into a new file."
 
     private init(_ error: DatabaseError, path: String) {
         let words = error.message ?? "SQLite error \(error.resultCode.rawValue)"
@@ -69,7 +73,11 @@ public struct StoreError: Error, Hashable, Sendable {
             self.init(
                 .cannotOpen, path: path, message: words,
                 advice: "Check that the folder exists and that you may write in it.")
-        case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_FULL, .SQLITE_IOERR:
+        case .SQLITE_FULL:
+            self.init(
+                .cannotWrite, path: path, message: "there is no room left to write in",
+                advice: "Make room and run the same command again; what was stored before stays.")
+        case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_IOERR:
             self.init(
                 .cannotWrite, path: path, message: words,
                 advice:
@@ -81,7 +89,7 @@ public struct StoreError: Error, Hashable, Sendable {
         case .SQLITE_CORRUPT:
             self.init(
                 .damaged, path: path, message: words,
-                advice: "Save what there is with: sqlite3 FILE .recover, or analyse again.")
+                advice: Self.adviceOnDamage)
         default:
             self.init(
                 .failed, path: path, message: words,

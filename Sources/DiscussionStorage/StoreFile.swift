@@ -6,7 +6,10 @@ enum StoreFile {
     /// "Rejo" in ASCII: tells our files from those of other programs (`PRAGMA application_id`).
     static let applicationID = 0x5265_6A6F
 
-    static func open(_ path: String, for access: DiscussionStore.Access) throws -> DatabaseQueue {
+    /// - Returns: the file, and the path of the copy that was kept where it was of an older version.
+    static func open(
+        _ path: String, for access: DiscussionStore.Access
+    ) throws -> (queue: DatabaseQueue, keptCopy: String?) {
         var isDirectory: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
         guard !isDirectory.boolValue else {
@@ -23,6 +26,8 @@ enum StoreFile {
         configuration.readonly = access == .reading
         configuration.busyMode = .timeout(10)
         configuration.label = "store"
+        // A load keeps a transaction open over many calls.
+        configuration.allowsUnsafeTransactions = access == .writing
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA cache_size = -65536")
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
@@ -31,6 +36,7 @@ enum StoreFile {
         let name = path.hasPrefix("/") ? path : "./" + path
         let queue: DatabaseQueue
         let version: Int
+        var keptCopy: String?
         do {
             queue = try DatabaseQueue(path: name, configuration: configuration)
             version = try queue.read { try checkedVersion(of: $0, path: path) }
@@ -42,11 +48,23 @@ enum StoreFile {
         }
         switch access {
         case .writing, .changing:
+            if version == 0 {
+                // First of all, so that a file without tables yet is known to be ours.
+                try queue.writeWithoutTransaction {
+                    try $0.execute(sql: "PRAGMA application_id = \(applicationID)")
+                }
+            }
+            if (1..<Schema.version).contains(version) {
+                keptCopy = try copy(queue, beside: path, version: version)
+            }
             // Only now, since this changes the file.
             try queue.writeWithoutTransaction { database in
                 try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
             }
             try Schema.migrator.migrate(queue)
+            if access == .changing {
+                try queue.writeWithoutTransaction { try SchemaIndexes.complete(in: $0) }
+            }
         case .reading:
             guard version == Schema.version else {
                 throw StoreError(
@@ -54,7 +72,37 @@ enum StoreFile {
                     advice: "Bring it up to date with: rejoinder analyze INPUT --db FILE.")
             }
         }
-        return queue
+        return (queue, keptCopy)
+    }
+
+    /// Copies a store, with what its log holds, to a new file beside it.
+    ///
+    /// The copy has its name only when it is whole.
+    private static func copy(
+        _ queue: DatabaseQueue, beside path: String, version: Int
+    ) throws -> String {
+        var name = "\(path).version-\(version)"
+        var number = 1
+        while FileManager.default.fileExists(atPath: name) {
+            number += 1
+            name = "\(path).version-\(version)-\(number)"
+        }
+        let part = name + ".part"
+        try? FileManager.default.removeItem(atPath: part)
+        do {
+            let copy = try DatabaseQueue(path: part.hasPrefix("/") ? part : "./" + part)
+            try queue.backup(to: copy)
+            try copy.close()
+            try FileManager.default.moveItem(atPath: part, toPath: name)
+        } catch {
+            try? FileManager.default.removeItem(atPath: part)
+            throw StoreError(
+                .cannotWrite, path: path,
+                message: "this file is of an older version, and a copy of it cannot be kept in"
+                    + " \(name)",
+                advice: "Make room for a second file of its size in its folder; it is unchanged.")
+        }
+        return name
     }
 
     /// The schema version of a store, 0 for an empty file.

@@ -1,5 +1,14 @@
 public import DiscussionModel
 public import DiscussionReading
+public import DiscussionStorage
+
+/// What became of one discussion of a stream.
+public enum StreamedDiscussion: Sendable {
+    /// It was analysed; the fingerprint is that of what the analysis depends on.
+    case analysed(Analysis, ContentHash)
+    /// It was passed over, since its analysis is known.
+    case known(Discussion, ContentHash)
+}
 
 extension Analyzer {
     /// Analyses discussions side by side and hands on the results in the order of the input.
@@ -22,6 +31,27 @@ extension Analyzer {
         corrections: @escaping @Sendable (Discussion) -> Corrections = { _ in Corrections() },
         _ body: (Result<Analysis, ReadingError>) async throws -> Void
     ) async throws where Reader.Element == Result<Discussion, ReadingError> {
+        try await forEachDiscussion(
+            of: reader, jobs: jobs, corrections: corrections, isKnown: { _ in false }
+        ) { result in
+            switch result {
+            case .success(.analysed(let analysis, _)): try await body(.success(analysis))
+            case .success(.known): break
+            case .failure(let error): try await body(.failure(error))
+            }
+        }
+    }
+
+    /// Does the same and passes over the discussions whose analyses are known.
+    ///
+    /// - Parameter isKnown: whether the analysis of a fingerprint is known already; called on several
+    ///   threads at the same time.
+    public func forEachDiscussion<Reader: IteratorProtocol & SendableMetatype>(
+        of reader: sending Reader, jobs: Int,
+        corrections: @escaping @Sendable (Discussion) -> Corrections = { _ in Corrections() },
+        isKnown: @escaping @Sendable (ContentHash) -> Bool,
+        _ body: (Result<StreamedDiscussion, ReadingError>) async throws -> Void
+    ) async throws where Reader.Element == Result<Discussion, ReadingError> {
         let source = DiscussionSource(reader)
         try await withThrowingTaskGroup(of: Step.self) { group in
             var window = Window(jobs: max(1, jobs))
@@ -32,8 +62,10 @@ extension Analyzer {
                 while let (number, discussion) = window.startAnalysing() {
                     group.addTask {
                         let corrections = corrections(discussion)
-                        return .analysed(
-                            number, analysis(of: discussion, corrections: corrections))
+                        let hash = hash(of: discussion, corrections: corrections)
+                        guard !isKnown(hash) else { return .done(number, .known(discussion, hash)) }
+                        let analysis = analysis(of: discussion, corrections: corrections)
+                        return .done(number, .analysed(analysis, hash))
                     }
                 }
                 if let result = window.takeNext() {
@@ -51,7 +83,7 @@ extension Analyzer {
 /// What one task of the group has done.
 private enum Step: Sendable {
     case read(Result<Discussion, ReadingError>?)
-    case analysed(Int, Analysis)
+    case done(Int, StreamedDiscussion)
 }
 
 /// The discussions in memory, numbered from 0 in the order of the input.
@@ -68,7 +100,7 @@ private struct Window {
     private var sizes: [Int: Int] = [:]
     private var comments = 0
     private var waiting: [Int: Discussion] = [:]
-    private var done: [Int: Result<Analysis, ReadingError>] = [:]
+    private var done: [Int: Result<StreamedDiscussion, ReadingError>] = [:]
 
     /// How many comments may be in memory for each job, beside the first discussions, and how many
     /// discussions.
@@ -113,13 +145,13 @@ private struct Window {
                 return
             }
             nextRead += 1
-        case .analysed(let number, let analysis):
+        case .done(let number, let discussion):
             running -= 1
-            done[number] = .success(analysis)
+            done[number] = .success(discussion)
         }
     }
 
-    mutating func takeNext() -> Result<Analysis, ReadingError>? {
+    mutating func takeNext() -> Result<StreamedDiscussion, ReadingError>? {
         guard let result = done.removeValue(forKey: nextTaken) else { return nil }
         comments -= sizes.removeValue(forKey: nextTaken) ?? 0
         nextTaken += 1

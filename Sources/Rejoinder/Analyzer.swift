@@ -1,5 +1,6 @@
 public import DiscussionModel
 import DiscussionMeasurement
+public import DiscussionStorage
 public import DiscussionSummaries
 public import ReplyReconstruction
 public import StanceAnalysis
@@ -10,6 +11,7 @@ public import StanceAnalysis
 /// The same discussion gives the same analysis whatever runs beside it.
 public struct Analyzer: Sendable {
     private let mode: ReplyMode
+    private let settings: String
     private let reconstructor: ReplyReconstructor
     private let stanceAnalyzer: StanceAnalyzer
     private let summarizer: Summarizer
@@ -25,9 +27,40 @@ public struct Analyzer: Sendable {
         summarizer: Summarizer = Summarizer()
     ) {
         self.mode = mode
+        settings = Self.settings(mode, camps, summarizer)
         reconstructor = ReplyReconstructor(mode: mode)
         stanceAnalyzer = StanceAnalyzer(camps: camps)
         self.summarizer = summarizer
+    }
+
+    /// The fingerprint of all that the analysis of a discussion depends on: its own, that of what
+    /// people have set in it, of the analyzer's options and of this version of the program.
+    ///
+    /// - Complexity: O(n) in the bytes of the discussion.
+    public func hash(
+        of discussion: Discussion, corrections: Corrections = Corrections()
+    ) -> ContentHash {
+        ContentHash(of: discussion, corrections: corrections, settings: settings)
+    }
+
+    /// The options in words, every one that can change a result.
+    private static func settings(
+        _ mode: ReplyMode, _ camps: CampCount, _ summarizer: Summarizer
+    ) -> String {
+        let camps =
+            switch camps {
+            case .auto: "auto"
+            case .exactly(let count): "\(count)"
+            }
+        let length =
+            switch summarizer.length {
+            case .sentences(let count): "\(count) sentences"
+            case .share(let share): "share \(share)"
+            }
+        return [
+            "\(Release.version) \(Release.analysis)", "replies \(mode.rawValue)", "camps \(camps)",
+            "summary \(length)", "threads \(summarizer.sentencesPerThread) sentences",
+        ].joined(separator: ", ")
     }
 
     /// The analysis of one discussion, with what people who know better have set in the place of

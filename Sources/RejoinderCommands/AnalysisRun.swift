@@ -40,6 +40,18 @@ struct AnalysisRun {
         _ body: (Analysis) throws -> Void
     ) async throws -> ExitStatus {
         if let db { return try forEachStored(in: db, body) }
+        return try await forEachDiscussion(onFailure: onFailure) {
+            if case .analysed(let analysis, _) = $0 { try body(analysis) }
+        }
+    }
+
+    /// Calls `body` with every discussion in the order of the input.
+    ///
+    /// - Parameter load: the store whose analyses are not made again.
+    func forEachDiscussion(
+        keeping load: StoreLoad? = nil, onFailure: (ReadingError) throws -> Void = { _ in },
+        _ body: (StreamedDiscussion) throws -> Void
+    ) async throws -> ExitStatus {
         var progress = ProgressLine(isQuiet: isQuiet)
         defer { progress.clear() }
         let reader = try ReaderProgress(
@@ -50,21 +62,28 @@ struct AnalysisRun {
         var status = ExitStatus.done
         let analyzer = Analyzer(
             replies: input.replies, camps: camps, summarizer: summarizer ?? Summarizer())
-        try await analyzer.forEachAnalysis(
+        try await analyzer.forEachDiscussion(
             of: reader, jobs: input.jobs,
-            corrections: { [corrections] in corrections.corrections(of: $0) }
+            corrections: { [corrections] in corrections.corrections(of: $0) },
+            isKnown: { [known = load?.known] in known?.contains($0) ?? false }
         ) { result in
             switch result {
-            case .success(let analysis):
-                if !analysis.findings.isEmpty {
+            case .success(let streamed):
+                let (comments, remarks) =
+                    switch streamed {
+                    case .analysed(let analysis, _):
+                        (analysis.discussion.comments.count, analysis.findings)
+                    case .known(let discussion, let hash):
+                        (discussion.comments.count, try load?.keep(hash) ?? [])
+                    }
+                if !remarks.isEmpty {
                     progress.clear()
-                    let changed = findings.say(analysis.findings)
-                    let isUnread = analysis.findings.contains { $0.severity == .error }
+                    let changed = findings.say(remarks)
+                    let isUnread = remarks.contains { $0.severity == .error }
                     if isUnread || input.reading.strict && changed { status = .somethingUnread }
                 }
-                try body(analysis)
-                progress.count(
-                    comments: analysis.discussion.comments.count, share: share.current)
+                try body(streamed)
+                progress.count(comments: comments, share: share.current)
             case .failure(let error):
                 progress.clear()
                 errors.say(error)

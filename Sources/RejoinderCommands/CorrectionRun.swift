@@ -124,13 +124,22 @@ struct CorrectionRun {
             }
         }
         let isRefused = !request.problems.isEmpty
-        let done = try store.correct(keys) { key, analysis, corrections in
+        let done = try store.correct(
+            keys, hash: { Self.analyzer(of: $0).hash(of: $0.discussion, corrections: $1) }
+        ) { key, analysis, corrections in
             let result = corrected(
                 analysis, key: key, &corrections, changes: byDiscussion[key] ?? [])
             return isRefused ? nil : result
         }
         discussions = keys.count
         if !done || isRefused { throw request.failure() }
+    }
+
+    /// What analyses a discussion as it was analysed.
+    private static func analyzer(of analysis: Analysis) -> Analyzer {
+        Analyzer(
+            replies: analysis.replyMode ?? .auto,
+            camps: analysis.stances.clustering.asked.map { .exactly($0) } ?? .auto)
     }
 
     /// The analysis with the changes; `nil` where one of them is refused.
@@ -152,10 +161,7 @@ struct CorrectionRun {
             }
         }
         var unapplied: [CorrectionProblem] = []
-        let analyzer = Analyzer(
-            replies: analysis.replyMode ?? .auto,
-            camps: analysis.stances.clustering.asked.map { .exactly($0) } ?? .auto)
-        let result = analyzer.analysis(
+        let result = Self.analyzer(of: analysis).analysis(
             of: analysis.discussion, corrections: corrections, problems: &unapplied)
         for problem in unapplied {
             if let index = asked[problem.correction] {

@@ -73,10 +73,13 @@ extension DiscussionStore {
     ///   - body: called with each analysis, whose discussion has the id that its source gave it, and
     ///     its corrections. It changes these and gives the analysis with them, or `nil` to have
     ///     nothing stored; it is then still called with the rest. It must not use the store.
+    ///   - hash: the fingerprint of what an analysis with its corrections depends on, as of
+    ///     `save(_:hash:)`.
     /// - Returns: whether all was stored.
     /// - Throws: `StoreError`; the file is then as it was before.
     public func correct(
-        _ keys: [String], _ body: (String, Analysis, inout Corrections) -> Analysis?
+        _ keys: [String], hash: (Analysis, Corrections) -> ContentHash? = { _, _ in nil },
+        _ body: (String, Analysis, inout Corrections) -> Analysis?
     ) throws -> Bool {
         let done: Bool? = try change { database in
             var isRefused = false
@@ -94,7 +97,8 @@ extension DiscussionStore {
                     continue
                 }
                 guard !isRefused else { continue }
-                try AnalysisSaver(database).replace(row[0], key: key, with: corrected)
+                try AnalysisSaver(database, hash: hash(corrected, corrections))
+                    .replace(row[0], key: key, with: corrected)
                 try Self.save(corrections, of: key, database)
             }
             return isRefused ? nil : true

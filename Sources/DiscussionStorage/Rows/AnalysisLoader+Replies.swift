@@ -1,6 +1,15 @@
 import DiscussionModel
 
 extension AnalysisLoader {
+    /// The rows of the comments, each with what it answers; `nil` for the article.
+    func parents() throws -> [(from: Int64, to: Int64?)] {
+        var parents: [(Int64, Int64?)] = []
+        try forEach(
+            "SELECT from_comment, to_comment FROM reply WHERE discussion_id = ? AND rank = 0 ORDER BY id"
+        ) { parents.append((Int64($0.integer(0)), $0.integerIfAny(1).map(Int64.init))) }
+        return parents
+    }
+
     /// The replies and the further answers, with reasons and stances.
     func replies(_ found: Ordinals) throws -> ([Reply], [Reply]) {
         var edges: [Reply] = []

@@ -65,7 +65,7 @@ struct AnalysisLoader {
         try RowReader.forEach(database, sql, of: row, body)
     }
 
-    private func discussion() throws -> (Discussion, threadSummaries: Int, ReplyMode?)? {
+    func discussion() throws -> (Discussion, threadSummaries: Int, ReplyMode?)? {
         var result: (Discussion, Int, ReplyMode?)?
         try forEach(
             """
@@ -130,27 +130,33 @@ struct AnalysisLoader {
         var threads: [Int: [Int]] = [:]
     }
 
+    static let commentColumns = """
+        id, key, commenter_id, author_confidence, name_written, account, posted, posted_seconds,
+        posted_approximate, depth, words, direct_replies, descendants, thread, ghost, score,
+        stated_parent, text, url, by_article_author, removal, approval
+        """
+
+    /// The comment of a row of `commentColumns`.
+    static func comment(_ row: RowReader) -> Comment {
+        Comment(
+            id: row.text(1), nameAsWritten: row.textIfAny(4), accountID: row.textIfAny(5),
+            posted: row.timestamp(6), text: row.text(17), statedParent: row.textIfAny(16),
+            score: row.integerIfAny(15), isGhost: row.flag(14), url: row.textIfAny(18),
+            isByArticleAuthor: row.flag(19),
+            removal: row.textIfAny(20).flatMap(Comment.Removal.init),
+            approval: row.textIfAny(21).flatMap(Comment.Approval.init))
+    }
+
     private func comments(
         _ places: inout [Int64: Int], commenterPlaces: [Int: Int]
     ) throws -> Talk {
         var talk = Talk()
         try forEach(
             """
-            SELECT id, key, commenter_id, author_confidence, name_written, account, posted,
-                posted_seconds, posted_approximate, depth, words, direct_replies, descendants,
-                thread, ghost, score, stated_parent, text, url, by_article_author, removal,
-                approval
-            FROM comment WHERE discussion_id = ? ORDER BY ordinal
+            SELECT \(Self.commentColumns) FROM comment WHERE discussion_id = ? ORDER BY ordinal
             """
         ) { row in
-            talk.comments.append(
-                Comment(
-                    id: row.text(1), nameAsWritten: row.textIfAny(4), accountID: row.textIfAny(5),
-                    posted: row.timestamp(6), text: row.text(17), statedParent: row.textIfAny(16),
-                    score: row.integerIfAny(15), isGhost: row.flag(14), url: row.textIfAny(18),
-                    isByArticleAuthor: row.flag(19),
-                    removal: row.textIfAny(20).flatMap(Comment.Removal.init),
-                    approval: row.textIfAny(21).flatMap(Comment.Approval.init)))
+            talk.comments.append(Self.comment(row))
             let ordinal = talk.comments.count
             places[Int64(row.integer(0))] = ordinal
             if let commenter = row.integerIfAny(2).flatMap({ commenterPlaces[$0] }) {
@@ -281,6 +287,11 @@ struct AnalysisLoader {
                 ContestedPassage(passage: $0, counter: scopes["counter"]?.first)
             },
             commonGround: scopes["common"] ?? [])
+    }
+
+    /// The findings of all stages, in their order.
+    func allFindings() throws -> [Finding] {
+        try ["reading", "reconstruction", "stances", "measurement"].flatMap(findings)
     }
 
     func findings(of stage: String) throws -> [Finding] {

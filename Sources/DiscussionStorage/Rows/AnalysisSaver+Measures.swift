@@ -15,7 +15,7 @@ extension AnalysisSaver {
         _ columns: [MeasureColumn], _ places: Places, subject: (Int) throws -> String
     ) throws {
         var writer = try RowWriter(
-            database, into: "measure", "discussion_id", "subject", "position", "name", "value")
+            rows, into: "measure", "discussion_id", "subject", "position", "name", "value")
         for index in 0..<(columns.map(\.values.count).max() ?? 0) {
             let name = try subject(index)
             for (position, column) in columns.enumerated() where index < column.values.count {

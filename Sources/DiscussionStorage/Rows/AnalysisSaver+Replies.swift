@@ -4,12 +4,12 @@ extension AnalysisSaver {
     /// Saves what each comment answers, why, and how it takes it.
     func saveReplies(_ graph: ReplyGraph, _ places: Places) throws {
         var writer = try RowWriter(
-            database, into: "reply", "id", "discussion_id", "from_comment", "to_comment", "rank",
+            rows, into: "reply", "id", "discussion_id", "from_comment", "to_comment", "rank",
             "confidence", "stance", "agree", "neutral", "disagree")
         var reasons = try RowWriter(
-            database, into: "evidence", "reply_id", "position", "kind", "detail", "weight")
+            rows, into: "evidence", "reply_id", "position", "kind", "detail", "weight")
         var cues = try RowWriter(
-            database, into: "stance_cue", "reply_id", "position", "kind", "detail", "start", "end",
+            rows, into: "stance_cue", "reply_id", "position", "kind", "detail", "start", "end",
             "weight")
         var row = places.replyBase
         func save(_ reply: Reply, rank: Int) throws {

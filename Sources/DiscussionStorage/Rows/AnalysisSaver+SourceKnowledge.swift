@@ -4,7 +4,7 @@ extension AnalysisSaver {
     /// Saves the quote marks of the source and the notices of other sites.
     func saveSourceKnowledge(_ discussion: Discussion, _ places: Places) throws {
         var quotations = try RowWriter(
-            database, into: "stated_quotation", "comment_id", "position", "start", "end", "author",
+            rows, into: "stated_quotation", "comment_id", "position", "start", "end", "author",
             "source")
         for (index, comment) in discussion.comments.enumerated() {
             for (position, quotation) in comment.statedQuotations.enumerated() {
@@ -18,7 +18,7 @@ extension AnalysisSaver {
             }
         }
         var pingbacks = try RowWriter(
-            database, into: "pingback", "discussion_id", "position", "key", "name", "posted",
+            rows, into: "pingback", "discussion_id", "position", "key", "name", "posted",
             "posted_seconds", "posted_approximate", "url", "approval", "text")
         for (position, pingback) in discussion.pingbacks.enumerated() {
             try pingbacks.add(places.discussion)

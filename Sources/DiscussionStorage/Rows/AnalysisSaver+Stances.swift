@@ -9,13 +9,13 @@ extension AnalysisSaver {
 
     private func saveChains(_ chains: [DisagreementChain], _ places: Places) throws {
         var writer = try RowWriter(
-            database, into: "chain", "id", "discussion_id", "number", "kind", "mean", "seconds",
+            rows, into: "chain", "id", "discussion_id", "number", "kind", "mean", "seconds",
             "slope", "p_value", "ending", "branch_of", "shared_comments")
         var comments = try RowWriter(
-            database, into: "chain_comment", "chain_id", "position", "comment_id")
+            rows, into: "chain_comment", "chain_id", "position", "comment_id")
         var participants = try RowWriter(
-            database, into: "chain_participant", "chain_id", "position", "commenter_id")
-        let base = try lastID(of: "chain") + 1
+            rows, into: "chain_participant", "chain_id", "position", "commenter_id")
+        let base = try rows.reserve(chains.count, of: "chain") + 1
         for (index, chain) in chains.enumerated() {
             let row = base + Int64(index)
             guard chain.branchOf.map({ (0..<index).contains($0) }) ?? true else {
@@ -49,10 +49,10 @@ extension AnalysisSaver {
     }
 
     private func saveClustering(_ clustering: StanceClustering, _ places: Places) throws {
-        let row = try lastID(of: "clustering") + 1
-        let base = try lastID(of: "cluster") + 1
+        let row = try rows.reserve(1, of: "clustering") + 1
+        let base = try rows.reserve(clustering.clusters.count, of: "cluster") + 1
         var whole = try RowWriter(
-            database, into: "clustering", "id", "discussion_id", "verdict", "z", "asked")
+            rows, into: "clustering", "id", "discussion_id", "verdict", "z", "asked")
         try whole.add(row)
         try whole.add(places.discussion)
         try whole.add(clustering.verdict.rawValue)
@@ -60,10 +60,10 @@ extension AnalysisSaver {
         try whole.add(clustering.asked)
         try whole.insert()
         var writer = try RowWriter(
-            database, into: "cluster", "id", "clustering_id", "discussion_id", "number", "size",
+            rows, into: "cluster", "id", "clustering_id", "discussion_id", "number", "size",
             "cohesion", "article_side")
         var members = try RowWriter(
-            database, into: "cluster_member", "cluster_id", "commenter_id", "position",
+            rows, into: "cluster_member", "cluster_id", "commenter_id", "position",
             "confidence")
         for (index, cluster) in clustering.clusters.enumerated() {
             let number = base + Int64(index)
@@ -91,7 +91,7 @@ extension AnalysisSaver {
 
     private func saveWords(of cluster: StanceCluster, as row: Int64, _ places: Places) throws {
         var terms = try RowWriter(
-            database, into: "cluster_term", "cluster_id", "position", "words", "z", "commenters")
+            rows, into: "cluster_term", "cluster_id", "position", "words", "z", "commenters")
         for (position, term) in cluster.terms.enumerated() {
             try terms.add(row)
             try terms.add(position)
@@ -101,7 +101,7 @@ extension AnalysisSaver {
             try terms.insert()
         }
         var comments = try RowWriter(
-            database, into: "cluster_comment", "cluster_id", "position", "comment_id", "start",
+            rows, into: "cluster_comment", "cluster_id", "position", "comment_id", "start",
             "end", "text", "agreeing", "disagreeing", "z")
         for (position, comment) in cluster.representative.enumerated() {
             try comments.add(row)
@@ -121,7 +121,7 @@ extension AnalysisSaver {
         of cluster: StanceCluster, at index: Int, among count: Int, base: Int64
     ) throws {
         var writer = try RowWriter(
-            database, into: "cluster_opponent", "cluster_id", "position", "opponent_id", "replies",
+            rows, into: "cluster_opponent", "cluster_id", "position", "opponent_id", "replies",
             "disagreeing")
         for (position, opponent) in cluster.opponents.enumerated() {
             guard (1...count).contains(opponent.cluster) else {

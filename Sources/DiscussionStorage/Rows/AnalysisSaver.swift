@@ -4,9 +4,18 @@ import GRDB
 /// Turns one analysis into rows, within a transaction.
 struct AnalysisSaver {
     let database: Database
+    /// The statements, kept for the next discussion.
+    let rows: RowStatements
+    private let hash: ContentHash?
 
-    init(_ database: Database) {
+    /// - Parameters:
+    ///   - rows: of this database and, where it has seen discussions, of this transaction.
+    ///   - hash: the fingerprint of what the analysis depends on; without it that of the discussion
+    ///     alone, which no analysis has.
+    init(_ database: Database, rows: RowStatements? = nil, hash: ContentHash? = nil) {
         self.database = database
+        self.rows = rows ?? RowStatements(database)
+        self.hash = hash
     }
 
     /// The row ids of one discussion. Comments and commenters get consecutive ids in their order.
@@ -44,7 +53,8 @@ struct AnalysisSaver {
     /// - Returns: the key of the discussion.
     func save(_ analysis: Analysis) throws -> String {
         let (row, key) = try place(of: analysis.discussion)
-        try save(analysis, as: row, key: key, commentBase: try lastID(of: "comment"))
+        let base = try rows.reserve(analysis.discussion.comments.count, of: "comment")
+        try save(analysis, as: row, key: key, commentBase: base)
         return key
     }
 
@@ -62,12 +72,11 @@ struct AnalysisSaver {
         guard count == analysis.discussion.comments.count else {
             throw DamagedRow(message: "\(key) has \(count) comments in the store and others anew")
         }
-        try database.execute(sql: "DELETE FROM discussion WHERE id = ?", arguments: [row])
-        let last = try lastID(of: "comment")
         guard first ?? 1 >= 1 else {
             throw DamagedRow(message: "\(key) has a comment with the id \(first ?? 0)")
         }
-        let base = first.map { $0 - 1 } ?? last
+        try remove(row)
+        let base = try first.map { $0 - 1 } ?? rows.reserve(count, of: "comment")
         try save(analysis, as: row, key: key, commentBase: base)
     }
 
@@ -75,10 +84,13 @@ struct AnalysisSaver {
         _ analysis: Analysis, as row: Int64, key: String, commentBase: Int64
     ) throws {
         // Camps across discussions are of the discussions as they were.
-        try database.execute(sql: "DELETE FROM clustering WHERE discussion_id IS NULL")
+        try database.cachedStatement(sql: "DELETE FROM clustering WHERE discussion_id IS NULL")
+            .execute()
+        let replies = analysis.graph.replies.count + analysis.graph.alsoAnswers.count
         let places = Places(
-            discussion: row, commenterBase: try lastID(of: "commenter"),
-            commentBase: commentBase, replyBase: try lastID(of: "reply"),
+            discussion: row,
+            commenterBase: try rows.reserve(analysis.graph.commenters.count, of: "commenter"),
+            commentBase: commentBase, replyBase: try rows.reserve(replies, of: "reply"),
             commentCount: analysis.discussion.comments.count,
             commenterCount: analysis.graph.commenters.count)
         try saveDiscussion(analysis, key: key, places)
@@ -97,42 +109,44 @@ struct AnalysisSaver {
         try saveFindings(analysis.measures.findings, of: "measurement", places)
     }
 
-    /// The largest id of a table, 0 where it is empty; there is room for as many behind it.
-    func lastID(of table: String) throws -> Int64 {
-        let last = try Int64.fetchOne(database, sql: "SELECT max(id) FROM \(table)") ?? 0
-        guard last < Int64.max / 2 else {
-            throw DamagedRow(message: "the ids of the table \(table) have run out at \(last)")
-        }
-        return max(0, last)
+    private func remove(_ row: Int64) throws {
+        try database.cachedStatement(sql: "DELETE FROM discussion WHERE id = ?")
+            .execute(arguments: [row])
+    }
+
+    /// The row of the discussion with the same id and source.
+    func row(of discussion: Discussion) throws -> Int64? {
+        try Int64.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT id FROM discussion WHERE source = ? AND original_id = ?"),
+            arguments: [discussion.source.storable, discussion.id.storable])
     }
 
     /// The row and the key for a discussion, with what stood there before removed.
     private func place(of discussion: Discussion) throws -> (row: Int64, key: String) {
         let id = discussion.id.storable
-        let known = try Row.fetchOne(
-            database, sql: "SELECT id, key FROM discussion WHERE source = ? AND original_id = ?",
-            arguments: [discussion.source.storable, id])
-        if let known {
-            let row: Int64 = known[0]
-            try database.execute(sql: "DELETE FROM discussion WHERE id = ?", arguments: [row])
-            return (row, known[1])
+        if let row = try row(of: discussion),
+            let key = try String.fetchOne(
+                database, sql: "SELECT key FROM discussion WHERE id = ?", arguments: [row])
+        {
+            try remove(row)
+            return (row, key)
         }
         var key = id
         var number = 1
-        while try Bool.fetchOne(
-            database, sql: "SELECT EXISTS (SELECT 1 FROM discussion WHERE key = ?)",
-            arguments: [key]) ?? false
-        {
+        let isTaken = try database.cachedStatement(
+            sql: "SELECT EXISTS (SELECT 1 FROM discussion WHERE key = ?)")
+        while try Bool.fetchOne(isTaken, arguments: [key]) ?? false {
             number += 1
             key = "\(id)-\(number)"
         }
-        return (try lastID(of: "discussion") + 1, key)
+        return (try rows.reserve(1, of: "discussion") + 1, key)
     }
 
     private func saveDiscussion(_ analysis: Analysis, key: String, _ places: Places) throws {
         let discussion = analysis.discussion
         var writer = try RowWriter(
-            database, into: "discussion", "id", "key", "original_id", "source", "format", "setting",
+            rows, into: "discussion", "id", "key", "original_id", "source", "format", "setting",
             "title", "author", "published", "published_seconds", "published_approximate", "url",
             "site", "thread_summaries", "content_hash", "body", "author_account", "score",
             "reply_mode")
@@ -148,7 +162,7 @@ struct AnalysisSaver {
         try writer.add(discussion.article.url)
         try writer.add(discussion.site)
         try writer.add(analysis.summary.threads.count)
-        try writer.add(ContentHash.of(discussion))
+        try writer.add((hash ?? ContentHash(of: discussion)).description)
         try writer.add(discussion.article.body)
         try writer.add(discussion.article.accountID)
         try writer.add(discussion.article.score)
@@ -158,11 +172,11 @@ struct AnalysisSaver {
 
     private func saveCommenters(_ analysis: Analysis, _ places: Places) throws {
         var writer = try RowWriter(
-            database, into: "commenter", "id", "discussion_id", "key", "name", "article_author",
+            rows, into: "commenter", "id", "discussion_id", "key", "name", "article_author",
             "comments", "replies_sent", "replies_received", "mentions_received", "quoted_times",
             "cluster")
         var aliases = try RowWriter(
-            database, into: "alias", "commenter_id", "position", "name")
+            rows, into: "alias", "commenter_id", "position", "name")
         let measures = analysis.measures.commenters
         let clusters = analysis.stances.clustering.numbers
         for (index, commenter) in analysis.graph.commenters.enumerated() {
@@ -191,13 +205,13 @@ struct AnalysisSaver {
 
     private func saveComments(_ analysis: Analysis, _ places: Places) throws {
         var writer = try RowWriter(
-            database, into: "comment", "id", "discussion_id", "key", "ordinal", "commenter_id",
+            rows, into: "comment", "id", "discussion_id", "key", "ordinal", "commenter_id",
             "author_confidence", "name_written", "account", "posted", "posted_seconds",
             "posted_approximate", "depth", "words", "direct_replies", "descendants", "thread",
             "ghost", "score", "stated_parent", "text", "url", "by_article_author", "removal",
             "approval")
         var reasons = try RowWriter(
-            database, into: "author_evidence", "comment_id", "position", "kind", "detail", "weight")
+            rows, into: "author_evidence", "comment_id", "position", "kind", "detail", "weight")
         let authorships = analysis.graph.authorships
         let measures = analysis.measures.comments
         var threads = [Int?](repeating: nil, count: analysis.discussion.comments.count)
@@ -244,7 +258,7 @@ struct AnalysisSaver {
 
     private func saveSpans(_ graph: ReplyGraph, _ places: Places) throws {
         var mentions = try RowWriter(
-            database, into: "mention", "comment_id", "position", "commenter_id", "start", "end",
+            rows, into: "mention", "comment_id", "position", "commenter_id", "start", "end",
             "written")
         for (position, mention) in graph.mentions.enumerated() {
             try mentions.add(try places.comment(mention.comment))
@@ -256,7 +270,7 @@ struct AnalysisSaver {
             try mentions.insert()
         }
         var quotations = try RowWriter(
-            database, into: "quotation", "comment_id", "position", "start", "end",
+            rows, into: "quotation", "comment_id", "position", "start", "end",
             "source_comment_id", "source_start", "source_end", "similarity")
         for (position, quotation) in graph.quotations.enumerated() {
             try quotations.add(try places.comment(quotation.comment))
@@ -273,7 +287,7 @@ struct AnalysisSaver {
 
     private func saveMeasures(_ measures: DiscussionMeasures, _ places: Places) throws {
         var threads = try RowWriter(
-            database, into: "thread", "discussion_id", "number", "root_comment", "commenters",
+            rows, into: "thread", "discussion_id", "number", "root_comment", "commenters",
             "depth")
         for (index, thread) in measures.threads.enumerated() {
             try threads.add(places.discussion)
@@ -284,7 +298,7 @@ struct AnalysisSaver {
             try threads.insert()
         }
         var writer = try RowWriter(
-            database, into: "measure", "discussion_id", "subject", "position", "name", "value")
+            rows, into: "measure", "discussion_id", "subject", "position", "name", "value")
         for (position, measure) in measures.engagement.measures.enumerated() {
             try writer.add(places.discussion)
             try writer.add("discussion")
@@ -303,7 +317,7 @@ struct AnalysisSaver {
                 message: "the analysis sums up \(summary.camps.count) camps where it has \(camps)")
         }
         var writer = try RowWriter(
-            database, into: "summary_sentence", "discussion_id", "scope", "position", "comment_id",
+            rows, into: "summary_sentence", "discussion_id", "scope", "position", "comment_id",
             "start", "end", "text")
         func save(_ sentences: [SummarySentence], scope: String) throws {
             for (position, sentence) in sentences.enumerated() {
@@ -334,7 +348,7 @@ struct AnalysisSaver {
 
     private func saveFindings(_ findings: [Finding], of stage: String, _ places: Places) throws {
         var writer = try RowWriter(
-            database, into: "finding", "discussion_id", "stage", "position", "severity", "code",
+            rows, into: "finding", "discussion_id", "stage", "position", "severity", "code",
             "message", "file", "line")
         for (position, finding) in findings.enumerated() {
             try writer.add(places.discussion)

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import GRDBSQLite
 
@@ -8,18 +9,25 @@ import GRDBSQLite
 struct RowWriter {
     private let database: Database
     private let statement: Statement
+    private let pointer: SQLiteStatement
     private var column: CInt = 0
 
     init(_ database: Database, into table: String, _ columns: String...) throws {
         self.database = database
-        let places = columns.map { _ in "?" }.joined(separator: ", ")
-        statement = try database.cachedStatement(
-            sql: "INSERT INTO \(table)(\(columns.joined(separator: ", "))) VALUES (\(places))")
+        statement = try RowStatements(database).insertion(into: table, columns)
+        pointer = statement.sqliteStatement
+    }
+
+    /// - Parameter rows: where the statement is kept for the next time.
+    init(_ rows: RowStatements, into table: String, _ columns: String...) throws {
+        database = rows.database
+        statement = try rows.insertion(into: table, columns)
+        pointer = statement.sqliteStatement
     }
 
     mutating func add(_ value: Int64) throws {
         column += 1
-        try check(sqlite3_bind_int64(statement.sqliteStatement, column, value))
+        try check(sqlite3_bind_int64(pointer, column, value))
     }
 
     mutating func add(_ value: Int) throws {
@@ -39,34 +47,48 @@ struct RowWriter {
     mutating func add(_ value: Double?) throws {
         guard let value, value.isFinite else { return try addNull() }
         column += 1
-        try check(sqlite3_bind_double(statement.sqliteStatement, column, value))
+        try check(sqlite3_bind_double(pointer, column, value))
     }
 
     mutating func add(_ value: String?) throws {
         guard let value else { return try addNull() }
         column += 1
-        var text = value.storable
-        let code = text.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { characters in
-                sqlite3_bind_text64(
-                    statement.sqliteStatement, column, characters.baseAddress ?? Self.nothing,
-                    UInt64(characters.count), Self.copied, UInt8(SQLITE_UTF8))
+        var text = value
+        let code: CInt? = text.withUTF8 { bytes in
+            guard let start = bytes.baseAddress, !bytes.isEmpty else {
+                return bind(Self.nothing, 0)
+            }
+            if memchr(start, 0, bytes.count) != nil { return nil }
+            return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+                bind($0, bytes.count)
             }
         }
-        try check(code)
+        if let code { return try check(code) }
+        var mended = value.storable
+        try check(
+            mended.withUTF8 { bytes in
+                bytes.withMemoryRebound(to: CChar.self) {
+                    bind($0.baseAddress ?? Self.nothing, $0.count)
+                }
+            })
+    }
+
+    private func bind(_ start: UnsafePointer<CChar>, _ count: Int) -> CInt {
+        sqlite3_bind_text64(
+            pointer, column, start, UInt64(count), Self.copied, UInt8(SQLITE_UTF8))
     }
 
     mutating func addNull() throws {
         column += 1
-        try check(sqlite3_bind_null(statement.sqliteStatement, column))
+        try check(sqlite3_bind_null(pointer, column))
     }
 
     /// Inserts the row of the values bound since the last one.
     mutating func insert() throws {
         column = 0
-        let code = sqlite3_step(statement.sqliteStatement)
+        let code = sqlite3_step(pointer)
         let message = code == SQLITE_DONE ? nil : database.lastErrorMessage
-        sqlite3_reset(statement.sqliteStatement)
+        sqlite3_reset(pointer)
         guard code == SQLITE_DONE else {
             throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
         }

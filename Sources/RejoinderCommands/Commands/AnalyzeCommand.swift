@@ -33,11 +33,23 @@ struct AnalyzeCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            Store the analyses in this SQLite file; an earlier one of the same discussion is \
-            replaced.
+            Store the analyses in this SQLite file. A discussion that stands there as it is now is \
+            not analysed again; an earlier state of it is replaced.
             """,
             valueName: "file"))
     var db: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Store about so many comments at a time; where the program ends before its time, those \
+            of the last time are stored no more.
+            """,
+            valueName: "n"))
+    var commentsPerTransaction: Int?
+
+    @Flag(help: "Also analyse again what stands in the store as it is now.")
+    var again = false
 
     @Flag(help: "Print one JSON document a line for each discussion.")
     var json = false
@@ -57,45 +69,62 @@ struct AnalyzeCommand: AsyncParsableCommand {
         if skipsSearchIndex && db == nil {
             throw ValidationError("--no-search-index goes with --db.")
         }
+        if again && db == nil { throw ValidationError("--again goes with --db.") }
+        if let commentsPerTransaction {
+            guard db != nil else {
+                throw ValidationError("--comments-per-transaction goes with --db.")
+            }
+            guard commentsPerTransaction >= 1 else {
+                throw ValidationError(
+                    "--comments-per-transaction takes a number of 1 or more, not"
+                        + " \(commentsPerTransaction).")
+            }
+        }
     }
 
     func run() async throws {
-        let store = try db.map { try DiscussionStore(path: $0) }
-        let target = try json || store == nil ? output.target.open() : nil
+        let storing = try db.map {
+            try StoringRun(
+                path: $0, output: output, commentsPerTransaction: commentsPerTransaction)
+        }
+        let target = try json || storing == nil ? output.target.open() : nil
         let print = target.map { printer(for: $0) }
         var discussions = 0
-        var comments = 0
         var corpus = across.map { _ in Corpus(camps: camps.camps) }
         let run = AnalysisRun(
             input: input, camps: camps.camps, output: output,
-            corrections: try store?.corrections() ?? StoredCorrections(),
+            corrections: storing?.corrections ?? StoredCorrections(),
             readsLinesAlone: answersLines)
-        let status = try await run.forEachAnalysis(onFailure: { error in
-            // Whoever sent the line waits for its answer.
-            guard json, error.isOfOneRecord, let target else { return }
-            var finding = error.finding
-            if answersLines { finding.line = nil }
-            let document = AnalysisJSON(isPretty: pretty).document(ofFailure: [finding])
-            try target.write(document + "\n")
-            try target.flush()
-        }) {
-            let key = try store?.save($0)
-            corpus?.add($0, key: key)
-            discussions += 1
-            comments += $0.discussion.comments.count
-            try print?($0)
-        }
-        if let corpus {
-            let found = corpus.accumulator.clustering()
-            try store?.save(found, keys: corpus.keys)
-            if let target { try write(found, of: discussions, to: target) }
+        let status = try await storing.saving {
+            let status = try await run.forEachDiscussion(
+                keeping: again ? nil : storing?.load,
+                onFailure: { error in
+                    // Whoever sent the line waits for its answer.
+                    guard json, error.isOfOneRecord, let target else { return }
+                    var finding = error.finding
+                    if answersLines { finding.line = nil }
+                    let document = AnalysisJSON(isPretty: pretty).document(ofFailure: [finding])
+                    try target.write(document + "\n")
+                    try target.flush()
+                }
+            ) {
+                let isWanted = corpus != nil || print != nil
+                let (analysis, key) = try storing.take($0, isWanted: isWanted)
+                discussions += 1
+                guard let analysis else { return }
+                corpus?.add(analysis, key: key)
+                try print?(analysis)
+            }
+            if let corpus {
+                let found = corpus.accumulator.clustering()
+                try storing?.load.save(found, keys: corpus.keys)
+                if let target { try write(found, of: discussions, to: target) }
+            }
+            return status
         }
         try target?.finish(status)
-        if !skipsSearchIndex { try store?.rebuildSearchIndex() }
-        if let db, !output.quiet {
-            let what = "\(counted(discussions, "discussion")) with \(counted(comments, "comment"))"
-            StandardStreams.say(.note, "\(what) stored in \(db)")
-        }
+        try storing?.finish(
+            status, inputs: input.inputs, makesSearchIndex: !skipsSearchIndex)
         if status != .done { throw status }
     }
 

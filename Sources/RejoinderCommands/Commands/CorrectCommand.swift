@@ -96,6 +96,7 @@ struct CorrectCommand: ParsableCommand {
             try csv.map { try CorrectionRequest(table: $0) }
             ?? CorrectionRequest(path: db, changes: changes)
         let store = try DiscussionStore(path: db, for: .changing)
+        if !output.quiet { store.sayKeptCopy() }
         if csv == nil, let discussion { try store.requireDiscussion(discussion) }
         var run = CorrectionRun(store: store, request: request)
         try run.apply()

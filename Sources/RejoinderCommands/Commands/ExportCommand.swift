@@ -28,8 +28,15 @@ struct ExportCommand: AsyncParsableCommand {
         help: ArgumentHelp("The form to write.", valueName: "convokit|csv|jsonl"))
     var form: ExportForm = .jsonl
 
-    @Flag(help: "Write the replies that were recovered as parents, not only the source's own.")
+    @Flag(
+        help: """
+            Write the replies that were recovered as parents, not only the source's own; of a store \
+            that is damaged write all that can be read.
+            """)
     var recover = false
+
+    /// More discussions are counted and not named.
+    private static let namedLimit = 20
 
     @Flag(name: .customLong("drop-text"), help: "Leave out what people wrote.")
     var dropsText = false
@@ -51,10 +58,35 @@ struct ExportCommand: AsyncParsableCommand {
         if status != .done { throw status }
     }
 
+    /// All that can be read of a store, be it damaged.
+    private func recoverDiscussions(
+        of db: String, _ body: (Discussion) throws -> Void
+    ) throws -> ExitStatus {
+        let outcome = try DiscussionStore(path: db, for: .reading).recoverDiscussions {
+            try body($0.stating($1))
+        }
+        let isSound = outcome.incomplete.isEmpty && !outcome.mayLackDiscussions
+        guard !isSound else { return .done }
+        let lost =
+            outcome.lostComments > 0 ? ", \(counted(outcome.lostComments, "comment")) lost" : ""
+        var words =
+            "\(db): the file is damaged: \(counted(outcome.whole, "discussion")) read whole,"
+            + " \(outcome.incomplete.count) in part\(lost)"
+        if !outcome.incomplete.isEmpty {
+            let named = outcome.incomplete.prefix(Self.namedLimit)
+            let more = outcome.incomplete.count - named.count
+            words += " (\(named.joined(separator: ", "))\(more > 0 ? " and \(more) more" : ""))"
+        }
+        if outcome.mayLackDiscussions { words += "; others may be lost altogether" }
+        StandardStreams.say(.error, words)
+        return .somethingUnread
+    }
+
     /// Without `--recover` nothing has to be worked out.
     private func forEachDiscussion(
         _ body: (Discussion) throws -> Void
     ) async throws -> ExitStatus {
+        if recover, let db = source.db { return try recoverDiscussions(of: db, body) }
         if recover || source.db != nil {
             let run = AnalysisRun(input: source.input, db: source.db, output: output)
             return try await run.forEachAnalysis { analysis in

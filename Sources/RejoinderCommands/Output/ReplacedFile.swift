@@ -39,7 +39,10 @@ final class ReplacedFile {
 
     deinit {
         if descriptor >= 0 { close(descriptor) }
-        if let beside { unlink(beside) }
+        if let beside {
+            unlink(beside)
+            Interruption.forget(file: beside)
+        }
     }
 
     /// Where to write; the file is made with the first call.
@@ -53,6 +56,7 @@ final class ReplacedFile {
             descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o666)
             if descriptor >= 0 {
                 beside = path
+                Interruption.note(file: path)
                 break
             }
             // Another output of this command, or what was left by one that was killed.
@@ -72,6 +76,7 @@ final class ReplacedFile {
         guard let path = beside else { return }
         guard rename(path, destination) == 0 else { throw TextOutput.failure(name, errno) }
         beside = nil
+        Interruption.forget(file: path)
     }
 
     private static func folder(of path: String) -> String {
