@@ -7,6 +7,8 @@ CHECKED := --explicit-target-dependency-import-check error
 PROGRAM := .build/release/rejoinder
 SOURCES := Sources Tests Package.swift
 DATA ?=
+# Options of `make bench`, such as --write, or --cases page.
+BENCH ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-peers test-spark check-samples build lint format accuracy train-replies train-stance train-summaries bench bench-page bench-summaries readme-picture report-pictures set-up
@@ -88,10 +90,10 @@ train-stance: ## Learn the weights of stances and camps from the data in DATA
 	@.build/release/rejoinder-evaluate train-stance "$(DATA)"
 	@.build/release/rejoinder-evaluate train-camps "$(DATA)"
 
-bench: ## Measure time and memory on a dump, beside ConvoKit and beside simdjson with SQLite
+bench: ## Measure time and memory beside ConvoKit, NetworkX, zstd, simdjson and SQLite
 	@Scripts/set-up.sh test
 	@$(SWIFT) build -c release --product rejoinder
-	@Scripts/bench.sh $(PROGRAM)
+	@Scripts/bench.sh $(PROGRAM) $(BENCH)
 
 bench-page: ## Measure time against the number of comments of a page
 	@Scripts/set-up.sh test
