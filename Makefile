@@ -9,6 +9,8 @@ SOURCES := Sources Tests Fuzzing Package.swift
 DATA ?=
 MINUTES ?=
 HARNESS ?=
+# Options of `make bench`, such as --write, or --cases page.
+BENCH ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo build set-up lint format
@@ -113,10 +115,10 @@ train-stance: ## Learn the weights of stances and camps from the data in DATA
 	@.build/release/rejoinder-evaluate train-stance "$(DATA)"
 	@.build/release/rejoinder-evaluate train-camps "$(DATA)"
 
-bench: ## Measure time and memory on a dump, beside ConvoKit and beside simdjson with SQLite
+bench: ## Measure time and memory beside ConvoKit, NetworkX, zstd, simdjson and SQLite
 	@Scripts/set-up.sh test
 	@$(SWIFT) build -c release --product rejoinder
-	@Scripts/bench.sh $(PROGRAM)
+	@Scripts/bench.sh $(PROGRAM) $(BENCH)
 
 bench-page: ## Measure time against the number of comments of a page
 	@Scripts/set-up.sh test

@@ -1,9 +1,9 @@
 // The floor under any analysis of a dump: simdjson reads each line, SQLite takes its fields as rows.
 //
 //     c++ -O3 -march=native floor.cpp -lsimdjson -lsqlite3 -o floor
-//     floor read comments.ndjson               reads alone
+//     floor read comments.ndjson               reads alone; - for standard input
 //     floor store comments.ndjson rows.sqlite  reads, and inserts in one transaction
-//     floor index rows.sqlite                  builds an FTS5 index over the texts of the rows
+//     floor index rows.sqlite COLUMN           builds an FTS5 index over a column of `comment`
 //
 // Prints the number of comments. Not part of the program: it is what the program is measured by.
 #include <simdjson.h>
@@ -39,19 +39,32 @@ std::string text(simdjson::simdjson_result<simdjson::ondemand::value> value) {
   return std::string(std::string_view(value.get_string()));
 }
 
+simdjson::simdjson_result<simdjson::padded_string> contents(std::string_view path) {
+  if (path != "-") return simdjson::padded_string::load(path);
+  std::string all;
+  std::string part(1 << 20, '\0');
+  while (const size_t read = std::fread(part.data(), 1, part.size(), stdin)) {
+    all.append(part, 0, read);
+  }
+  return simdjson::padded_string(all);
+}
+
 }  // namespace
 
 int main(int count, char **arguments) {
   const std::string_view task = count > 2 ? arguments[1] : "";
   if (task == "index") {
     sqlite3 *db = open(arguments[2]);
-    run(db, "CREATE VIRTUAL TABLE comment_text USING fts5(body, content=comment, content_rowid=id)");
-    run(db, "INSERT INTO comment_text(comment_text) VALUES ('rebuild')");
+    const std::string column = count > 3 ? arguments[3] : "body";
+    run(db, ("CREATE VIRTUAL TABLE bare USING fts5(" + column +
+             ", content=comment, content_rowid=id,"
+             " tokenize='unicode61 remove_diacritics 2')").c_str());
+    run(db, "INSERT INTO bare(bare) VALUES ('rebuild')");
     sqlite3_close(db);
     return 0;
   }
   const bool stores = task == "store" && count > 3;
-  if (task != "read" && !stores) fail("read FILE, store FILE DB, or index DB");
+  if (task != "read" && !stores) fail("read FILE, store FILE DB, or index DB [COLUMN]");
 
   sqlite3 *db = nullptr;
   sqlite3_stmt *row = nullptr;
@@ -64,7 +77,7 @@ int main(int count, char **arguments) {
     sqlite3_prepare_v2(db, "INSERT INTO comment VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", -1, &row,
                        nullptr);
   }
-  auto file = simdjson::padded_string::load(arguments[2]);
+  auto file = contents(arguments[2]);
   if (file.error()) fail("cannot read the file");
   simdjson::ondemand::parser parser;
   auto stream = parser.iterate_many(file.value_unsafe(), 1 << 22);

@@ -58,14 +58,27 @@ class Thread:
         self.comments = []
 
 
-def threads(draw, total):
-    """Discussions with a heavy tail of sizes, until they hold all comments."""
+LARGEST = 20_000
+
+
+def thread_size(draw, largest=LARGEST):
+    """How many comments a discussion has: few, with a heavy tail."""
+    return min(max(1, int(draw.paretovariate(0.9) * 4)), largest)
+
+
+def threads(draw, total, copies=1):
+    """Discussions until they hold all comments.
+
+    With copies each size comes so many times, so that there are more discussions, not larger ones.
+    """
     number = 0
+    total //= copies
     while total > 0:
-        size = min(total, max(1, int(draw.paretovariate(0.9) * 4)), 20_000)
-        yield Thread(number, size, draw.uniform(0, 86_400 * 30), draw.expovariate(1 / 300))
+        size = min(total, thread_size(draw))
+        for _ in range(copies):
+            yield Thread(number, size, draw.uniform(0, 86_400 * 30), draw.expovariate(1 / 300))
+            number += 1
         total -= size
-        number += 1
 
 
 def commenter(draw, thread, population):
@@ -104,11 +117,17 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--comments", type=int, default=500_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--copies", type=int, default=1, metavar="N",
+                        help="make N discussions of each size that is drawn")
+    parser.add_argument("--megathread", action="store_true",
+                        help="make one discussion of all comments")
     parser.add_argument("output", help="the file, or - for standard output")
     arguments = parser.parse_args()
     draw = random.Random(arguments.seed)
     words = Words(draw)
-    queue = [(thread.time, thread.number, thread) for thread in threads(draw, arguments.comments)]
+    made = [Thread(0, arguments.comments, 0, 1)] if arguments.megathread else \
+        threads(draw, arguments.comments, arguments.copies)
+    queue = [(thread.time, thread.number, thread) for thread in made]
     heapq.heapify(queue)
     output = sys.stdout if arguments.output == "-" else open(arguments.output, "w")
     encode = json.JSONEncoder(separators=(",", ":")).encode

@@ -62,6 +62,7 @@ if [ "$purpose" = spark ]; then
 fi
 if [ "$purpose" = test ]; then
   has_program python3 || welcome+=(python3)
+  has_program zstd || welcome+=(zstd)
   has_program chromium || welcome+=(chromium)
   has_program chromedriver || welcome+=(chromium-driver)
   has_module ensurepip || welcome+=(python3-venv)
