@@ -5,6 +5,10 @@ SWIFT ?= swift
 # Refuses imports that Package.swift does not allow: a stage never sees another stage.
 CHECKED := --explicit-target-dependency-import-check error
 PROGRAM := .build/release/rejoinder
+# Holds Swift's runtime, so that it runs where there is none.
+STATIC := .build/static/release/rejoinder
+PREFIX ?= /usr/local
+DESTDIR ?=
 SOURCES := Sources Tests Fuzzing Package.swift
 DATA ?=
 MINUTES ?=
@@ -16,7 +20,7 @@ BENCH ?=
 .PHONY: help demo build set-up lint format
 .PHONY: test test-asan test-tsan test-leaks test-peers test-spark check-samples fuzz fuzz-keep
 .PHONY: accuracy train-replies train-stance train-summaries bench bench-page bench-summaries
-.PHONY: readme-picture report-pictures
+.PHONY: readme-picture report-pictures install uninstall deb test-deb FORCE
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-34s %s\n", $$1 substr(" DATA=folder", 1, ($$2 ~ /DATA/) * 12), $$2}' Makefile
@@ -134,6 +138,22 @@ report-pictures: ## Make the pictures of the report in the README again, with Ch
 	@Scripts/set-up.sh test
 	@$(SWIFT) build -c release --product rejoinder
 	@Scripts/report-pictures.sh $(PROGRAM)
+
+$(STATIC): FORCE
+	@Scripts/set-up.sh build
+	@$(SWIFT) build -c release --static-swift-stdlib --scratch-path .build/static --product rejoinder
+
+install: $(STATIC) ## Install the program, its manual and completions under PREFIX, without Swift's runtime
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" Scripts/install.sh $(STATIC)
+
+uninstall: ## Remove what `make install` has put under PREFIX
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" Scripts/install.sh --remove
+
+deb: $(STATIC) ## Make a Debian package in .build/deb
+	@Scripts/deb.sh $(STATIC)
+
+test-deb: $(STATIC) ## Install the Debian package in a new system and run it there; needs root
+	@Scripts/test-deb.sh "$$(Scripts/deb.sh $(STATIC))" $(STATIC)
 
 set-up: ## Install what is missing and nothing more
 	@Scripts/set-up.sh test

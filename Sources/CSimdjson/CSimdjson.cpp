@@ -267,3 +267,10 @@ bool json_cursor_next(
     }
     return true;
 }
+
+const char *json_library_version(void) {
+    // The macro holds the bare words of the number.
+#define REJOINDER_TEXT_OF(words) #words
+#define REJOINDER_TEXT(words) REJOINDER_TEXT_OF(words)
+    return REJOINDER_TEXT(SIMDJSON_VERSION);
+}

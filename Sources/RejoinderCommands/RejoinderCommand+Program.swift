@@ -21,7 +21,12 @@ extension RejoinderCommand {
         }
     }
 
-    private static func parsed() async throws -> any ParsableCommand { try parseAsRoot() }
+    private static func parsed() async throws -> any ParsableCommand {
+        if let text = BillOfMaterials.text(for: CommandLine.arguments.dropFirst()) {
+            throw CleanExit.message(text)
+        }
+        return try parseAsRoot()
+    }
 
     /// Says what went wrong where there is something to say.
     private static func status(endingWith error: any Error) -> ExitStatus {

@@ -16,6 +16,9 @@ public struct RejoinderCommand: AsyncParsableCommand {
                 rejoinder analyze pages/ --db pages.sqlite
                 sqlite3 pages.sqlite 'select * from who_replies_to_whom'
 
+              Say what the program is linked with, by version and licence (--json: as CycloneDX):
+                rejoinder --version --verbose
+
             EXIT STATUS
               0 done · 1 something could not be read (the rest was) · 2 wrong usage ·
               70 internal fault

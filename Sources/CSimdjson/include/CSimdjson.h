@@ -79,6 +79,9 @@ bool json_cursor_begin(json_value value, json_cursor *cursor);
 bool json_cursor_next(
     json_cursor *cursor, json_value *child, const char **key, size_t *key_length);
 
+/// The version of simdjson.
+const char *json_library_version(void);
+
 #ifdef __cplusplus
 }
 #endif
