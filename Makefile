@@ -20,7 +20,7 @@ BENCH ?=
 .PHONY: help demo build set-up lint format
 .PHONY: test test-asan test-tsan test-leaks test-peers test-spark check-samples fuzz fuzz-keep
 .PHONY: accuracy train-replies train-stance train-summaries bench bench-page bench-summaries
-.PHONY: readme-picture report-pictures install uninstall deb test-deb FORCE
+.PHONY: readme-picture report-pictures install uninstall deb test-deb docs FORCE
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-34s %s\n", $$1 substr(" DATA=folder", 1, ($$2 ~ /DATA/) * 12), $$2}' Makefile
@@ -154,6 +154,10 @@ deb: $(STATIC) ## Make a Debian package in .build/deb
 
 test-deb: $(STATIC) ## Install the Debian package in a new system and run it there; needs root
 	@Scripts/test-deb.sh "$$(Scripts/deb.sh $(STATIC))" $(STATIC)
+
+docs: ## Make the site of the library's documentation in .build/docs
+	@Scripts/set-up.sh build
+	@Scripts/docs.sh
 
 set-up: ## Install what is missing and nothing more
 	@Scripts/set-up.sh test
