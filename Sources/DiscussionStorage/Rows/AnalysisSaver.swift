@@ -58,7 +58,8 @@ struct AnalysisSaver {
             try Row.fetchOne(
                 database, sql: "SELECT min(id), count(*) FROM comment WHERE discussion_id = ?",
                 arguments: [row]
-            ).map { ($0[0] as Int64?, $0[1] as Int) } ?? (nil, 0)
+            ).map { (try $0.decode(Int64?.self, atIndex: 0), try $0.decode(Int.self, atIndex: 1)) }
+            ?? (nil, 0)
         guard count == analysis.discussion.comments.count else {
             throw DamagedRow(message: "\(key) has \(count) comments in the store and others anew")
         }
@@ -113,9 +114,9 @@ struct AnalysisSaver {
             database, sql: "SELECT id, key FROM discussion WHERE source = ? AND original_id = ?",
             arguments: [discussion.source.storable, id])
         if let known {
-            let row: Int64 = known[0]
+            let row: Int64 = try known.decode(atIndex: 0)
             try database.execute(sql: "DELETE FROM discussion WHERE id = ?", arguments: [row])
-            return (row, known[1])
+            return (row, try known.decode(atIndex: 1))
         }
         var key = id
         var number = 1
