@@ -49,6 +49,10 @@ public struct StoreError: Error, Hashable, Sendable {
             self.init(
                 .damaged, path: path, message: error.message,
                 advice: Self.adviceOnDamage)
+        case is RowDecodingError:
+            self.init(
+                .damaged, path: path, message: "a row holds what no Rejoinder writes",
+                advice: Self.adviceOnDamage)
         case let error as DatabaseError:
             self.init(error, path: path)
         default:

@@ -36,4 +36,36 @@ struct TamperedStoreTests {
         #expect(error?.code == .damaged)
         #expect(error?.message.contains(table) == true)
     }
+
+    @Test(
+        "Bytes where a text should stand are told as damage",
+        arguments: [
+            "discussion SET key = x'FF00'", "comment SET key = x'FF' WHERE id = 1",
+            "commenter SET key = x'FF' WHERE id = 1",
+            "discussion SET original_id = x'FF'", "comment SET posted = x'FF'",
+            "commenter SET name = x'FF'", "correction SET note = x'FF'",
+            "correction SET value = x'FF'", "correction SET comment = x'FF'",
+        ])
+    func bytes(change: String) throws {
+        let store = try DiscussionStore(path: path)
+        _ = try store.correct(["millpond"]) { _, analysis, corrections in
+            corrections.set(Correction(comment: "m1", value: .author("Zoe"), note: "seen"))
+            return analysis
+        }
+        try store.rebuildSearchIndex()
+        try self.change("UPDATE " + change)
+        let word = SampleAnalysis.millpond.discussion.comments[0].text.split(separator: " ")[0]
+        let questions: [() throws -> Void] = [
+            { try store.forEachAnalysis { _ in } },
+            { _ = try store.comments(with: SearchWords(String(word)), limit: 9) },
+            { _ = try store.commenters(named: "Zoe") },
+            { _ = try store.names(like: "Zoe") },
+            { _ = try store.allCorrections() },
+            { _ = try store.corrections() },
+            { try store.save(SampleAnalysis.millpond) },
+        ]
+        for question in questions {
+            do { try question() } catch { #expect((error as? StoreError)?.code == .damaged) }
+        }
+    }
 }

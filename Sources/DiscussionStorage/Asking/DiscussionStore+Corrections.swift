@@ -39,7 +39,9 @@ extension DiscussionStore {
                     FROM correction c JOIN discussion d ON d.key = c.discussion
                     """)
             while let row = try rows.next() {
-                found.add(try Self.correction(row), source: row[4], id: row[5])
+                found.add(
+                    try Self.correction(row), source: try row.decode(atIndex: 4),
+                    id: try row.decode(atIndex: 5))
             }
             return found
         }
@@ -60,7 +62,7 @@ extension DiscussionStore {
                     ORDER BY d.id IS NULL, d.id, c.discussion, t.ordinal IS NULL, t.ordinal,
                         c.comment, CASE c.field WHEN 'to' THEN 0 WHEN 'author' THEN 1 ELSE 2 END
                     """
-            ).map { (discussion: $0[4], correction: try Self.correction($0)) }
+            ).map { (discussion: try $0.decode(atIndex: 4), correction: try Self.correction($0)) }
         }
     }
 
@@ -88,17 +90,19 @@ extension DiscussionStore {
                     let row = try Row.fetchOne(
                         database, sql: "SELECT id, original_id FROM discussion WHERE key = ?",
                         arguments: [key]),
-                    var analysis = try AnalysisLoader(database, discussion: row[0]).analysis()
+                    var analysis = try AnalysisLoader(
+                        database, discussion: try row.decode(atIndex: 0)
+                    ).analysis()
                 else { continue }
-                analysis.discussion.id = row[1]
+                analysis.discussion.id = try row.decode(atIndex: 1)
                 var corrections = try Self.corrections(of: key, database)
                 guard let corrected = body(key, analysis, &corrections) else {
                     isRefused = true
                     continue
                 }
                 guard !isRefused else { continue }
-                try AnalysisSaver(database, hash: hash(corrected, corrections))
-                    .replace(row[0], key: key, with: corrected)
+                try AnalysisSaver(database, hash: hash(corrected, corrections)).replace(
+                    try row.decode(atIndex: 0), key: key, with: corrected)
                 try Self.save(corrections, of: key, database)
             }
             return isRefused ? nil : true
@@ -134,10 +138,11 @@ extension DiscussionStore {
 
     /// A correction of four columns: comment, field, value, note.
     private static func correction(_ row: Row) throws -> Correction {
-        let name: String = row[1]
+        let name: String = try row.decode(atIndex: 1)
         guard let field = Correction.Field(rawValue: name),
             let correction = Correction(
-                comment: row[0], field: field, words: row[2], note: row[3])
+                comment: try row.decode(atIndex: 0), field: field,
+                words: try row.decode(atIndex: 2), note: try row.decode(atIndex: 3))
         else { throw DamagedRow(message: "“\(name)” is no field of a correction") }
         return correction
     }

@@ -29,7 +29,10 @@ extension DiscussionStore {
                         UNION SELECT commenter_id FROM alias WHERE name = ?)
                     ORDER BY p.id
                     """, arguments: [discussion, discussion, name, name, name]
-            ).map { CommenterPlace(discussion: $0[0], commenter: $0[1]) }
+            ).map {
+                CommenterPlace(
+                    discussion: try $0.decode(atIndex: 0), commenter: try $0.decode(atIndex: 1))
+            }
         }
         guard exact.isEmpty else { return exact }
         let folded = Likeness.folded(name)
@@ -127,7 +130,10 @@ extension DiscussionStore {
                     """, arguments: [discussion, discussion, discussion, discussion])
             while let row = try rows.next() {
                 // An unknown person has a key and no name.
-                body(CommenterPlace(discussion: row[0], commenter: row[1]), row[2] ?? row[1])
+                let key: String = try row.decode(atIndex: 1)
+                body(
+                    CommenterPlace(discussion: try row.decode(atIndex: 0), commenter: key),
+                    try row.decode(String?.self, atIndex: 2) ?? key)
             }
         }
     }

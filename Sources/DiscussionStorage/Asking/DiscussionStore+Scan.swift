@@ -46,7 +46,10 @@ extension DiscussionStore {
                     WHERE \(condition.sql) ORDER BY score, c.id LIMIT ?
                     """, arguments: arguments)
             return try rows.map { row in
-                try Self.hit(row, passage: ScannedPassage.pieces(of: row["whole"], terms), database)
+                try Self.hit(
+                    row,
+                    passage: ScannedPassage.pieces(of: try row.decode(forColumn: "whole"), terms),
+                    database)
             }
         }
     }

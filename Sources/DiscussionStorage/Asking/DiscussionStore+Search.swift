@@ -39,7 +39,8 @@ extension DiscussionStore {
                     Self.matchStart, Self.matchEnd, words.expression, discussion, discussion, limit,
                 ])
             return try rows.map { row in
-                try Self.hit(row, passage: Self.pieces(row["passage"]), database)
+                try Self.hit(
+                    row, passage: Self.pieces(try row.decode(forColumn: "passage")), database)
             }
         }
     }
@@ -59,10 +60,14 @@ extension DiscussionStore {
         _ row: Row, passage: [SearchHit.Piece], _ database: Database
     ) throws -> SearchHit {
         SearchHit(
-            discussion: row[1], title: row[2], comment: row[3], name: row[4],
-            nameConfidence: row[5], isNameCorrected: row["corrected"],
-            posted: timestamp(row[6], row[7], row[8]), passage: passage, rank: row["score"],
-            answer: try answer(of: row[0], database))
+            discussion: try row.decode(atIndex: 1), title: try row.decode(atIndex: 2),
+            comment: try row.decode(atIndex: 3), name: try row.decode(atIndex: 4),
+            nameConfidence: try row.decode(atIndex: 5),
+            isNameCorrected: try row.decode(forColumn: "corrected"),
+            posted: timestamp(
+                try row.decode(atIndex: 6), try row.decode(atIndex: 7), try row.decode(atIndex: 8)),
+            passage: passage, rank: try row.decode(forColumn: "score"),
+            answer: try answer(of: try row.decode(atIndex: 0), database))
     }
 
     /// How many comments hold all words.
@@ -98,15 +103,17 @@ extension DiscussionStore {
                 WHERE r.from_comment = ? AND r.rank = 0
                 """, arguments: [comment])
         guard let row else { return nil }
+        let reply = try row.decode(Int64.self, atIndex: 0)
         var evidence: [Evidence] = []
         try RowReader.forEach(
             database,
             "SELECT kind, detail, weight FROM evidence WHERE reply_id = ? ORDER BY position",
-            of: row[0]
+            of: reply
         ) { evidence.append(try $0.evidence(0)) }
         var stance: Stance?
-        if let label = (row[4] as String?).flatMap(Stance.Label.init) {
-            stance = Stance(agree: row[5] ?? 0, neutral: row[6] ?? 0, disagree: row[7] ?? 0)
+        if let label = try row.decode(String?.self, atIndex: 4).flatMap(Stance.Label.init) {
+            let shares = try (5...7).map { try row.decode(Double?.self, atIndex: $0) ?? 0 }
+            stance = Stance(agree: shares[0], neutral: shares[1], disagree: shares[2])
             stance?.label = label
             // Whether somebody has set it is told by the first cue.
             try RowReader.forEach(
@@ -114,7 +121,7 @@ extension DiscussionStore {
                 """
                 SELECT kind, detail, start, end, weight FROM stance_cue
                 WHERE reply_id = ? ORDER BY position LIMIT 1
-                """, of: row[0]
+                """, of: reply
             ) {
                 stance?.cues.append(
                     StanceCue(
@@ -122,10 +129,10 @@ extension DiscussionStore {
                         weight: $0.number(4)))
             }
         }
-        let target: String? = row[1]
+        let target: String? = try row.decode(atIndex: 1)
         return SearchHit.Answer(
-            comment: target ?? Article.id, name: target == nil ? row[8] : row[2],
-            confidence: row[3], evidence: evidence, stance: stance)
+            comment: target ?? Article.id, name: try row.decode(atIndex: target == nil ? 8 : 2),
+            confidence: try row.decode(atIndex: 3), evidence: evidence, stance: stance)
     }
 
     private static func timestamp(

@@ -68,7 +68,8 @@ struct AnalysisSaver {
             try Row.fetchOne(
                 database, sql: "SELECT min(id), count(*) FROM comment WHERE discussion_id = ?",
                 arguments: [row]
-            ).map { ($0[0] as Int64?, $0[1] as Int) } ?? (nil, 0)
+            ).map { (try $0.decode(Int64?.self, atIndex: 0), try $0.decode(Int.self, atIndex: 1)) }
+            ?? (nil, 0)
         guard count == analysis.discussion.comments.count else {
             throw DamagedRow(message: "\(key) has \(count) comments in the store and others anew")
         }
