@@ -97,6 +97,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
@@ -132,6 +133,9 @@ let package = Package(
             "DiscussionSummaries", uses: ["LanguageTools"],
             resources: [.embedInCode("Resources/summary-weights.txt")]),
         stage(
+            "DiscussionPrivacy",
+            uses: ["LanguageTools", .product(name: "Crypto", package: "swift-crypto")]),
+        stage(
             "DiscussionStorage",
             uses: [
                 "LanguageTools",
@@ -154,8 +158,8 @@ let package = Package(
             name: "Rejoinder",
             dependencies: [
                 "DiscussionModel", "DiscussionReading", "ReplyReconstruction", "StanceAnalysis",
-                "DiscussionMeasurement", "DiscussionSummaries", "DiscussionStorage",
-                "DiscussionReporting",
+                "DiscussionMeasurement", "DiscussionSummaries", "DiscussionPrivacy",
+                "DiscussionStorage", "DiscussionReporting",
             ],
             swiftSettings: settings),
 
@@ -191,9 +195,14 @@ let package = Package(
         tests(
             "DiscussionSummaries",
             uses: ["DiscussionModel", "DiscussionMeasurement", "LanguageTools"]),
+        tests("DiscussionPrivacy", uses: ["DiscussionModel"]),
         tests("DiscussionStorage", uses: ["DiscussionModel"], excludes: ["Fixtures"]),
         tests("DiscussionReporting", uses: ["DiscussionModel"], excludes: ["Fixtures"]),
-        tests("Rejoinder", uses: ["DiscussionModel", "DiscussionReading", "ReplyReconstruction"]),
+        tests(
+            "Rejoinder",
+            uses: [
+                "DiscussionModel", "DiscussionPrivacy", "DiscussionReading", "ReplyReconstruction",
+            ]),
         tests("RejoinderCommands", uses: ["RejoinderTool"]),
         tests("RejoinderEvaluation"),
     ],

@@ -1,5 +1,6 @@
 public import DiscussionModel
 import DiscussionMeasurement
+public import DiscussionPrivacy
 public import DiscussionSummaries
 public import ReplyReconstruction
 public import StanceAnalysis
@@ -13,6 +14,7 @@ public struct Analyzer: Sendable {
     private let reconstructor: ReplyReconstructor
     private let stanceAnalyzer: StanceAnalyzer
     private let summarizer: Summarizer
+    private let privacy: Privacy
 
     /// Creates an analyzer.
     ///
@@ -20,14 +22,16 @@ public struct Analyzer: Sendable {
     ///   - mode: which replies are believed.
     ///   - camps: how many stance clusters are looked for.
     ///   - summarizer: how summaries are made, above all how long they are.
+    ///   - privacy: what is taken out of an analysis once it is finished.
     public init(
         replies mode: ReplyMode = .auto, camps: CampCount = .auto,
-        summarizer: Summarizer = Summarizer()
+        summarizer: Summarizer = Summarizer(), privacy: Privacy = Privacy()
     ) {
         self.mode = mode
         reconstructor = ReplyReconstructor(mode: mode)
         stanceAnalyzer = StanceAnalyzer(camps: camps)
         self.summarizer = summarizer
+        self.privacy = privacy
     }
 
     /// The analysis of one discussion, with what people who know better have set in the place of
@@ -56,8 +60,9 @@ public struct Analyzer: Sendable {
             of: discussion, graph: graph, stances: stances)
         let summary = summarizer.summary(
             of: discussion, graph: graph, stances: stances, measures: measures)
-        return Analysis(
+        let analysis = Analysis(
             discussion: discussion, graph: graph, stances: stances, measures: measures,
             summary: summary, replyMode: mode)
+        return privacy.applied(to: analysis)
     }
 }
