@@ -35,7 +35,8 @@ struct AnalysisRun {
         onFailure: (ReadingError) throws -> Void = { _ in },
         _ body: (Analysis) throws -> Void
     ) async throws -> ExitStatus {
-        if let db { return try forEachStored(in: db, body) }
+        let privacy = try input.privacy.privacy(isQuiet: isQuiet)
+        if let db { return try forEachStored(in: db, privacy, body) }
         var progress = ProgressLine(isQuiet: isQuiet)
         defer { progress.clear() }
         let reader = try ReaderProgress(input.reader(), inputs: input.inputs)
@@ -44,10 +45,11 @@ struct AnalysisRun {
         var errors = ErrorPrinter()
         var status = ExitStatus.done
         let analyzer = Analyzer(
-            replies: input.replies, camps: camps, summarizer: summarizer ?? Summarizer())
+            replies: input.replies, camps: camps, summarizer: summarizer ?? Summarizer(),
+            privacy: privacy)
         try await analyzer.forEachAnalysis(
             of: reader, jobs: input.jobs,
-            corrections: { [corrections] in corrections.corrections(of: $0) }
+            corrections: { [corrections] in corrections.corrections(of: $0, privacy) }
         ) { result in
             switch result {
             case .success(let analysis):
@@ -73,7 +75,7 @@ struct AnalysisRun {
 
     /// Findings of stored analyses were said when they were made.
     private func forEachStored(
-        in db: String, _ body: (Analysis) throws -> Void
+        in db: String, _ privacy: Privacy, _ body: (Analysis) throws -> Void
     ) throws -> ExitStatus {
         try DiscussionStore(path: db, for: .reading).forEachAnalysis { stored in
             var analysis = stored
@@ -82,7 +84,7 @@ struct AnalysisRun {
                     of: stored.discussion, graph: stored.graph, stances: stored.stances,
                     measures: stored.measures)
             }
-            try body(analysis)
+            try body(privacy.applied(to: analysis))
         }
         return .done
     }

@@ -61,6 +61,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let store = try db.map { try DiscussionStore(path: $0) }
+        if let store { try input.privacy.check(store, isQuiet: output.quiet) }
         let target = try json || store == nil ? output.target.open() : nil
         let print = target.map { printer(for: $0) }
         var discussions = 0

@@ -31,9 +31,6 @@ struct ExportCommand: AsyncParsableCommand {
     @Flag(help: "Write the replies that were recovered as parents, not only the source's own.")
     var recover = false
 
-    @Flag(name: .customLong("drop-text"), help: "Leave out what people wrote.")
-    var dropsText = false
-
     @OptionGroup var output: OutputOptions
 
     mutating func validate() throws {
@@ -44,18 +41,17 @@ struct ExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         var writer = try DiscussionWriter(form: form, target: output.target)
-        let status = try await forEachDiscussion {
-            try writer.write(dropsText ? $0.withoutTexts() : $0)
-        }
+        let status = try await forEachDiscussion { try writer.write($0) }
         try writer.finish(status)
         if status != .done { throw status }
     }
 
-    /// Without `--recover` nothing has to be worked out.
+    /// Without `--recover` nothing has to be worked out, but for the names that stand in texts.
     private func forEachDiscussion(
         _ body: (Discussion) throws -> Void
     ) async throws -> ExitStatus {
-        if recover || source.db != nil {
+        let options = source.input.privacy
+        if recover || source.db != nil || options.pseudonymizes {
             let run = AnalysisRun(input: source.input, db: source.db, output: output)
             return try await run.forEachAnalysis { analysis in
                 let discussion = analysis.discussion
@@ -71,7 +67,7 @@ struct ExportCommand: AsyncParsableCommand {
                 let changed = findings.say(discussion.findings)
                 let isUnread = discussion.findings.contains { $0.severity == .error }
                 if isUnread || source.input.reading.strict && changed { status = .somethingUnread }
-                try body(discussion)
+                try body(options.dropsText ? discussion.withoutTexts() : discussion)
             case .failure(let error):
                 errors.say(error)
                 status = .somethingUnread
