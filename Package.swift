@@ -98,6 +98,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         // Makes the documentation; no part of the program.
@@ -135,6 +136,9 @@ let package = Package(
             "DiscussionSummaries", uses: ["LanguageTools"],
             resources: [.embedInCode("Resources/summary-weights.txt")]),
         stage(
+            "DiscussionPrivacy",
+            uses: ["LanguageTools", .product(name: "Crypto", package: "swift-crypto")]),
+        stage(
             "DiscussionStorage",
             uses: [
                 "LanguageTools",
@@ -157,8 +161,8 @@ let package = Package(
             name: "Rejoinder",
             dependencies: [
                 "DiscussionModel", "DiscussionReading", "ReplyReconstruction", "StanceAnalysis",
-                "DiscussionMeasurement", "DiscussionSummaries", "DiscussionStorage",
-                "DiscussionReporting",
+                "DiscussionMeasurement", "DiscussionSummaries", "DiscussionPrivacy",
+                "DiscussionStorage", "DiscussionReporting",
             ],
             swiftSettings: settings),
 
@@ -207,10 +211,14 @@ let package = Package(
         tests(
             "DiscussionSummaries",
             uses: ["DiscussionModel", "DiscussionMeasurement", "LanguageTools"]),
+        tests("DiscussionPrivacy", uses: ["DiscussionModel"]),
         tests("DiscussionStorage", uses: ["DiscussionModel"], excludes: ["Fixtures"]),
         tests("DiscussionReporting", uses: ["DiscussionModel"], excludes: ["Fixtures"]),
         tests(
-            "Rejoinder", uses: ["DiscussionModel", "DiscussionReading", "ReplyReconstruction"],
+            "Rejoinder",
+            uses: [
+                "DiscussionModel", "DiscussionPrivacy", "DiscussionReading", "ReplyReconstruction",
+            ],
             excludes: ["Fixtures"]),
         tests("RejoinderCommands", uses: ["RejoinderTool", "Rejoinder"]),
         tests("RejoinderEvaluation"),

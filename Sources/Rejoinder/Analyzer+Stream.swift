@@ -6,7 +6,7 @@ public import DiscussionStorage
 public enum StreamedDiscussion: Sendable {
     /// It was analysed; the fingerprint is that of what the analysis depends on.
     case analysed(Analysis, ContentHash)
-    /// It was passed over, since its analysis is known.
+    /// It was passed over, since its analysis is known; id and source are those of the analysis.
     case known(Discussion, ContentHash)
 }
 
@@ -63,7 +63,9 @@ extension Analyzer {
                     group.addTask {
                         let corrections = corrections(discussion)
                         let hash = hash(of: discussion, corrections: corrections)
-                        guard !isKnown(hash) else { return .done(number, .known(discussion, hash)) }
+                        guard !isKnown(hash) else {
+                            return .done(number, .known(outline(of: discussion), hash))
+                        }
                         let analysis = analysis(of: discussion, corrections: corrections)
                         return .done(number, .analysed(analysis, hash))
                     }

@@ -1,5 +1,6 @@
 public import DiscussionModel
 import DiscussionMeasurement
+public import DiscussionPrivacy
 public import DiscussionStorage
 public import DiscussionSummaries
 public import ReplyReconstruction
@@ -15,6 +16,7 @@ public struct Analyzer: Sendable {
     private let reconstructor: ReplyReconstructor
     private let stanceAnalyzer: StanceAnalyzer
     private let summarizer: Summarizer
+    private let privacy: Privacy
 
     /// Creates an analyzer.
     ///
@@ -22,30 +24,36 @@ public struct Analyzer: Sendable {
     ///   - mode: which replies are believed.
     ///   - camps: how many stance clusters are looked for.
     ///   - summarizer: how summaries are made, above all how long they are.
+    ///   - privacy: what is taken out of an analysis once it is finished.
     public init(
         replies mode: ReplyMode = .auto, camps: CampCount = .auto,
-        summarizer: Summarizer = Summarizer()
+        summarizer: Summarizer = Summarizer(), privacy: Privacy = Privacy()
     ) {
         self.mode = mode
-        settings = Self.settings(mode, camps, summarizer)
+        settings = Self.settings(mode, camps, summarizer, privacy)
         reconstructor = ReplyReconstructor(mode: mode)
         stanceAnalyzer = StanceAnalyzer(camps: camps)
         self.summarizer = summarizer
+        self.privacy = privacy
     }
 
     /// The fingerprint of all that the analysis of a discussion depends on: its own, that of what
     /// people have set in it, of the analyzer's options and of this version of the program.
     ///
+    /// With pseudonyms it is made with their key, so that it does not tell whether a guess at who
+    /// stands behind them is right.
+    ///
     /// - Complexity: O(n) in the bytes of the discussion.
     public func hash(
         of discussion: Discussion, corrections: Corrections = Corrections()
     ) -> ContentHash {
-        ContentHash(of: discussion, corrections: corrections, settings: settings)
+        let hash = ContentHash(of: discussion, corrections: corrections, settings: settings)
+        return privacy.pseudonymizer.map { ContentHash(value: $0.sealed(hash.value)) } ?? hash
     }
 
     /// The options in words, every one that can change a result.
     private static func settings(
-        _ mode: ReplyMode, _ camps: CampCount, _ summarizer: Summarizer
+        _ mode: ReplyMode, _ camps: CampCount, _ summarizer: Summarizer, _ privacy: Privacy
     ) -> String {
         let camps =
             switch camps {
@@ -60,6 +68,7 @@ public struct Analyzer: Sendable {
         return [
             "\(Release.version) \(Release.analysis)", "replies \(mode.rawValue)", "camps \(camps)",
             "summary \(length)", "threads \(summarizer.sentencesPerThread) sentences",
+            "pseudonyms \(privacy.pseudonymizer != nil)", "texts \(!privacy.dropsText)",
         ].joined(separator: ", ")
     }
 
@@ -89,8 +98,14 @@ public struct Analyzer: Sendable {
             of: discussion, graph: graph, stances: stances)
         let summary = summarizer.summary(
             of: discussion, graph: graph, stances: stances, measures: measures)
-        return Analysis(
+        let analysis = Analysis(
             discussion: discussion, graph: graph, stances: stances, measures: measures,
             summary: summary, replyMode: mode)
+        return privacy.applied(to: analysis)
+    }
+
+    /// What a discussion is called in its analysis.
+    func outline(of discussion: Discussion) -> Discussion {
+        privacy.pseudonymizer?.outline(of: discussion) ?? discussion
     }
 }

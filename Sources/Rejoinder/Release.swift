@@ -1,5 +1,6 @@
 public import DiscussionModel
 import DiscussionMeasurement
+import DiscussionPrivacy
 import DiscussionReading
 import DiscussionStorage
 
@@ -22,7 +23,8 @@ public enum Release {
             "Swift", version: nil, licence: "Apache-2.0 WITH Swift-exception",
             use: "is the language with its standard libraries")
         let all =
-            ReadingLibraries.all + MeasurementLibraries.all + StorageLibraries.all + [swift]
+            ReadingLibraries.all + MeasurementLibraries.all + StorageLibraries.all
+            + PrivacyLibraries.all + [swift]
         return all.sorted { $0.name.lowercased() < $1.name.lowercased() }
     }
 }

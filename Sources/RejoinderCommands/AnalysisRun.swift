@@ -39,7 +39,9 @@ struct AnalysisRun {
         onFailure: (ReadingError) throws -> Void = { _ in },
         _ body: (Analysis) throws -> Void
     ) async throws -> ExitStatus {
-        if let db { return try forEachStored(in: db, body) }
+        if let db {
+            return try forEachStored(in: db, input.privacy.privacy(isQuiet: isQuiet), body)
+        }
         return try await forEachDiscussion(onFailure: onFailure) {
             if case .analysed(let analysis, _) = $0 { try body(analysis) }
         }
@@ -52,6 +54,7 @@ struct AnalysisRun {
         keeping load: StoreLoad? = nil, onFailure: (ReadingError) throws -> Void = { _ in },
         _ body: (StreamedDiscussion) throws -> Void
     ) async throws -> ExitStatus {
+        let privacy = try input.privacy.privacy(isQuiet: isQuiet)
         var progress = ProgressLine(isQuiet: isQuiet)
         defer { progress.clear() }
         let reader = try ReaderProgress(
@@ -61,10 +64,11 @@ struct AnalysisRun {
         var errors = ErrorPrinter()
         var status = ExitStatus.done
         let analyzer = Analyzer(
-            replies: input.replies, camps: camps, summarizer: summarizer ?? Summarizer())
+            replies: input.replies, camps: camps, summarizer: summarizer ?? Summarizer(),
+            privacy: privacy)
         try await analyzer.forEachDiscussion(
             of: reader, jobs: input.jobs,
-            corrections: { [corrections] in corrections.corrections(of: $0) },
+            corrections: { [corrections] in corrections.corrections(of: $0, privacy) },
             isKnown: { [known = load?.known] in known?.contains($0) ?? false }
         ) { result in
             switch result {
@@ -97,7 +101,7 @@ struct AnalysisRun {
 
     /// Findings of stored analyses were said when they were made.
     private func forEachStored(
-        in db: String, _ body: (Analysis) throws -> Void
+        in db: String, _ privacy: Privacy, _ body: (Analysis) throws -> Void
     ) throws -> ExitStatus {
         try DiscussionStore(path: db, for: .reading).forEachAnalysis { stored in
             var analysis = stored
@@ -106,7 +110,7 @@ struct AnalysisRun {
                     of: stored.discussion, graph: stored.graph, stances: stored.stances,
                     measures: stored.measures)
             }
-            try body(analysis)
+            try body(privacy.applied(to: analysis))
         }
         return .done
     }

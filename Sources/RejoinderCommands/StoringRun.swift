@@ -9,9 +9,12 @@ final class StoringRun {
     private let isQuiet: Bool
     private var sources: Set<String> = []
 
-    /// - Throws: `StoreError`.
-    init(path: String, output: OutputOptions, commentsPerTransaction: Int?) throws {
+    /// - Throws: `StoreError`; `CommandFailure` where names and pseudonyms would come together.
+    init(
+        path: String, privacy: PrivacyOptions, output: OutputOptions, commentsPerTransaction: Int?
+    ) throws {
         store = try DiscussionStore(path: path)
+        try privacy.check(store, isQuiet: output.quiet)
         isQuiet = output.quiet
         if !isQuiet { store.sayKeptCopy() }
         corrections = try store.corrections()

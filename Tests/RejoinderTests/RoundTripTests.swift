@@ -1,4 +1,5 @@
 import DiscussionModel
+import DiscussionPrivacy
 import DiscussionReading
 import DiscussionReporting
 import Foundation

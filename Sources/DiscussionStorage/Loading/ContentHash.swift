@@ -30,6 +30,9 @@ public struct ContentHash: Hashable, Sendable {
         value = mixer.state
     }
 
+    /// The fingerprint that is a number.
+    package init(value: UInt64) { self.value = value }
+
     /// The fingerprint that a store has written; `nil` where the words are none.
     init?(_ words: String) {
         guard words.utf8.count == 16, let value = UInt64(words, radix: 16) else { return nil }

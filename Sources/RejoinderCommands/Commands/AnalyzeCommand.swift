@@ -85,7 +85,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
     func run() async throws {
         let storing = try db.map {
             try StoringRun(
-                path: $0, output: output, commentsPerTransaction: commentsPerTransaction)
+                path: $0, privacy: input.privacy, output: output,
+                commentsPerTransaction: commentsPerTransaction)
         }
         let target = try json || storing == nil ? output.target.open() : nil
         let print = target.map { printer(for: $0) }

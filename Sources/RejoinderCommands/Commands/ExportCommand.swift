@@ -38,22 +38,22 @@ struct ExportCommand: AsyncParsableCommand {
     /// More discussions are counted and not named.
     private static let namedLimit = 20
 
-    @Flag(name: .customLong("drop-text"), help: "Leave out what people wrote.")
-    var dropsText = false
-
     @OptionGroup var output: OutputOptions
 
     mutating func validate() throws {
         if form == .convokit, output.target == .standardOutput {
             throw ValidationError("A ConvoKit corpus is a folder: name it with -o.")
         }
+        if recover, source.db != nil, source.input.privacy.pseudonymizes {
+            throw ValidationError(
+                "--pseudonymize does not go with --recover of a store: recover it first, then give"
+                    + " what came out to `rejoinder export --pseudonymize`.")
+        }
     }
 
     func run() async throws {
         var writer = try DiscussionWriter(form: form, target: output.target)
-        let status = try await forEachDiscussion {
-            try writer.write(dropsText ? $0.withoutTexts() : $0)
-        }
+        let status = try await forEachDiscussion { try writer.write($0) }
         try writer.finish(status)
         if status != .done { throw status }
     }
@@ -63,7 +63,8 @@ struct ExportCommand: AsyncParsableCommand {
         of db: String, _ body: (Discussion) throws -> Void
     ) throws -> ExitStatus {
         let outcome = try DiscussionStore(path: db, for: .reading).recoverDiscussions {
-            try body($0.stating($1))
+            let discussion = $0.stating($1)
+            try body(source.input.privacy.dropsText ? discussion.withoutTexts() : discussion)
         }
         let isSound = outcome.incomplete.isEmpty && !outcome.mayLackDiscussions
         guard !isSound else { return .done }
@@ -82,12 +83,13 @@ struct ExportCommand: AsyncParsableCommand {
         return .somethingUnread
     }
 
-    /// Without `--recover` nothing has to be worked out.
+    /// Without `--recover` nothing has to be worked out, but for the names that stand in texts.
     private func forEachDiscussion(
         _ body: (Discussion) throws -> Void
     ) async throws -> ExitStatus {
         if recover, let db = source.db { return try recoverDiscussions(of: db, body) }
-        if recover || source.db != nil {
+        let options = source.input.privacy
+        if recover || source.db != nil || options.pseudonymizes {
             let run = AnalysisRun(input: source.input, db: source.db, output: output)
             return try await run.forEachAnalysis { analysis in
                 let discussion = analysis.discussion
@@ -103,7 +105,7 @@ struct ExportCommand: AsyncParsableCommand {
                 let changed = findings.say(discussion.findings)
                 let isUnread = discussion.findings.contains { $0.severity == .error }
                 if isUnread || source.input.reading.strict && changed { status = .somethingUnread }
-                try body(discussion)
+                try body(options.dropsText ? discussion.withoutTexts() : discussion)
             case .failure(let error):
                 errors.say(error)
                 status = .somethingUnread

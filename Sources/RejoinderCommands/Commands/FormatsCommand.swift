@@ -24,6 +24,8 @@ struct FormatsCommand: ParsableCommand {
 
     @OptionGroup(title: "With --probe") var reading: ReadingOptionGroup
 
+    @OptionGroup var privacy: PrivacyOptions
+
     @OptionGroup var output: OutputOptions
 
     mutating func validate() throws {
@@ -32,7 +34,7 @@ struct FormatsCommand: ParsableCommand {
                 "Nothing to probe: name a file or a folder, or - for standard input.")
         }
         if !probe && !inputs.isEmpty { throw ValidationError("Inputs go with --probe.") }
-        if !probe && !reading.isDefault {
+        if !probe && !(reading.isDefault && privacy.isDefault) {
             throw ValidationError("The options of reading go with --probe.")
         }
     }
@@ -61,7 +63,8 @@ struct FormatsCommand: ParsableCommand {
             throw CommandFailure(error, status: .wrongUsage)
         }
         var status = ExitStatus.done
-        let findings = FindingPrinter(isQuiet: output.quiet)
+        // Nobody knows the names that a remark may hold where nothing is analysed.
+        let findings = FindingPrinter(isQuiet: output.quiet, saysNoWords: !privacy.isDefault)
         var errors = ErrorPrinter()
         try target.write("file\tformat\tdiscussions\tcomments\tbytes\n")
         for result in prober {

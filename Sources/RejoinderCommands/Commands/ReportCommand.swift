@@ -57,7 +57,10 @@ struct ReportCommand: AsyncParsableCommand {
     private var provenance: ReportProvenance {
         ReportProvenance(
             version: Release.version,
-            command: ["rejoinder"] + CommandLine.arguments.dropFirst(),
+            command: ["rejoinder"]
+                + (source.input.privacy.pseudonymizes
+                    ? PrivacyOptions.withoutNames(CommandLine.arguments.dropFirst())
+                    : Array(CommandLine.arguments.dropFirst())),
             settings: source.db == nil
                 ? source.input.settings(camps: camps.camps)
                 : [.init(name: "From", value: "analyses stored earlier")])

@@ -11,6 +11,8 @@ struct InputOptions: ParsableArguments {
 
     @OptionGroup var reading: ReadingOptionGroup
 
+    @OptionGroup var privacy: PrivacyOptions
+
     @Option(
         help: ArgumentHelp(
             """

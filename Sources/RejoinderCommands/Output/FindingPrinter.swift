@@ -4,6 +4,8 @@ import DiscussionModel
 struct FindingPrinter {
     /// Notes and warnings stay unsaid when set.
     var isQuiet: Bool
+    /// Whether only place and id are said, and not the words, which may hold what people wrote.
+    var saysNoWords = false
     /// How many findings of one kind are said of one discussion; the rest is counted.
     static let limit = 5
 
@@ -14,7 +16,7 @@ struct FindingPrinter {
             counts[finding.id, default: 0] += 1
             guard isSaid(finding), counts[finding.id, default: 0] <= Self.limit else { continue }
             let tone: StandardStreams.Tone = finding.severity == .error ? .error : .warning
-            StandardStreams.say(tone, Self.words(for: finding))
+            StandardStreams.say(tone, words(for: finding))
         }
         for finding in findings where isSaid(finding) {
             guard let count = counts.removeValue(forKey: finding.id), count > Self.limit else {
@@ -35,8 +37,9 @@ struct FindingPrinter {
         }
     }
 
-    static func words(for finding: Finding) -> String {
+    func words(for finding: Finding) -> String {
         let place = finding.line.map { "\(finding.file):\($0)" } ?? finding.file
+        if saysNoWords { return "\(place): [\(finding.id)]" }
         return "\(place): \(finding.message) [\(finding.id)]"
     }
 }

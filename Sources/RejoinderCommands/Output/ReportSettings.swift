@@ -13,7 +13,10 @@ extension InputOptions {
         }
         if !reading.siteFiles.isEmpty {
             let files = reading.siteFiles.joined(separator: ", ")
-            settings.append(.init(name: "Sites", value: "described in \(files)"))
+            settings.append(
+                .init(
+                    name: "Sites",
+                    value: privacy.pseudonymizes ? "described in files" : "described in \(files)"))
         }
         if reading.join {
             settings.append(
@@ -23,6 +26,8 @@ extension InputOptions {
         }
         settings.append(.init(name: "Believed", value: replies.explanation))
         settings.append(.init(name: "Camps", value: camps.explanation))
+        if privacy.pseudonymizes { settings.append(.init(name: "People", value: "pseudonyms")) }
+        if privacy.dropsText { settings.append(.init(name: "Texts", value: "left out")) }
         return settings
     }
 }

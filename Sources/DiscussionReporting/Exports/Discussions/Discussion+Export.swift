@@ -9,19 +9,4 @@ extension Discussion {
         }
         return discussion
     }
-
-    /// The same discussion without what people wrote: who, when, and whom they answer is left.
-    public func withoutTexts() -> Discussion {
-        var discussion = self
-        discussion.article.body = ""
-        for place in comments.indices {
-            discussion.comments[place].text = ""
-            discussion.comments[place].statedQuotations = []
-        }
-        for place in pingbacks.indices {
-            discussion.pingbacks[place].text = ""
-            discussion.pingbacks[place].statedQuotations = []
-        }
-        return discussion
-    }
 }
