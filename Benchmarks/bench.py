@@ -94,7 +94,7 @@ def main():
         return
     done = [results[name] for name in CASES if name in results]
     runs = sorted({result["runs"] for result in done})
-    where = (f"{machine()}; {' or '.join(map(str, runs))} runs of each;"
+    where = (f"{machine()}; runs of each: {' or '.join(map(str, runs))};"
              f" {', '.join(sorted({r['version'] for r in done}))}, {max(r['date'] for r in done)}")
     readme_with(f"*{where}.*\n\n" + table([row for result in done for row in result["rows"]]))
     rates = {key: value for result in done for key, value in result["rates"].items()}

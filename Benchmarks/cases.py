@@ -4,6 +4,7 @@ A case takes the `Bench` and yields `Row`s; figures that plans are made from (`D
 go into `bench.rates`.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -56,10 +57,13 @@ class Bench:
             os.replace(path + ".part", path)
         return path
 
-    def lines(self):
-        """The dump as one discussion a line."""
-        dump = self.dump(self.comments)
-        return self.derived(self.path(f"discussions-{self.comments}.jsonl"),
+    def thread(self, comments):
+        return self.made(f"megathread-{comments}.ndjson", "reddit_like.py", "--comments", comments,
+                         "--megathread")
+
+    def lines(self, dump):
+        """A dump as one discussion a line."""
+        return self.derived(os.path.splitext(dump)[0] + ".jsonl",
                             [self.program, "export", dump, "--as", "jsonl", "--quiet"])
 
     def analyze(self, path, *options):
@@ -180,13 +184,8 @@ def growth(bench):
 
 def megathread(bench):
     sizes = [bench.megathread // 10, bench.megathread]
-    paths = [bench.made(f"megathread-{size}.ndjson", "reddit_like.py", "--comments", size,
-                        "--megathread") for size in sizes]
+    paths = [bench.thread(size) for size in sizes]
     ours, theirs = bench.pairs(lambda: bench.analyze(paths[1]), lambda: bench.analyze(paths[0]))
-    bench.rates["megathreads"] = [
-        {"comments": size, "seconds_per_comment": median([r.cpu for r in runs]) / size,
-         "memory_mb": median([r.memory for r in runs])}
-        for size, runs in zip(sizes, (theirs, ours))]
     yield bench.row(
         f"one discussion of {sizes[1]:,} comments, beside one of {sizes[0]:,}", ours, theirs,
         "`analyze --db` of each (`reddit_like.py --megathread`).", 12,
@@ -227,20 +226,31 @@ def graph(bench):
 
 def filter_form(bench):
     """What the filter takes; wanted is nothing, plans are made from it."""
-    lines = bench.lines()
+    lines = bench.lines(bench.dump(bench.comments))
     command = [bench.program, "analyze", "-", "--format", "discussions", "--json", "-j", "1",
                "--quiet"]
     answers = bench.path("answers.jsonl")
     starts = [Run(command) for _ in bench.runs]
+    start = median([run.cpu for run in starts])
     ours = [Run(command, stdin=lines, stdout=answers) for _ in bench.runs]
+
+    def rate(runs, comments):
+        return max(1e-9, median([run.cpu for run in runs]) - start) / comments
+
+    threads = []
+    for size in (bench.megathread // 10, bench.megathread):
+        thread = bench.lines(bench.thread(size))
+        runs = [Run(command, stdin=thread) for _ in bench.runs]
+        threads.append({"comments": size, "seconds_per_comment": rate(runs, size),
+                        "memory_mb": median([run.memory for run in runs])})
     with open(lines, "rb") as file:
         discussions = sum(1 for _ in file)
     bench.rates.update({
-        "filter_start_seconds": median([s.cpu for s in starts]),
-        "filter_start_memory_mb": median([s.memory for s in starts]),
-        "filter_seconds_per_comment":
-            (median([o.cpu for o in ours]) - median([s.cpu for s in starts])) / bench.comments,
-        "filter_memory_mb": median([o.memory for o in ours]),
+        "filter_start_seconds": start,
+        "filter_start_memory_mb": median([run.memory for run in starts]),
+        "filter_seconds_per_comment": rate(ours, bench.comments),
+        "filter_memory_mb": median([run.memory for run in ours]),
+        "filter_threads": threads,
         "comments_per_discussion": bench.comments / discussions,
         "line_bytes_per_comment": os.path.getsize(lines) / bench.comments,
         "answer_bytes_per_comment": os.path.getsize(answers) / bench.comments,
@@ -254,11 +264,13 @@ def spark(bench):
     if not bench.spark:
         sys.exit("bench: the case spark needs --spark, a Python with PySpark; Scripts/bench.sh gives"
                  " it where the case is named")
-    import json
-    comments = min(bench.comments, 50_000)
+    dump = bench.dump(min(bench.comments, 50_000))
+    answers = bench.path("spark-answers.jsonl")
+    Run([bench.program, "analyze", "-", "--format", "discussions", "--json", "--quiet"],
+        stdin=bench.lines(dump), stdout=answers)
     result = subprocess.run(
-        [bench.spark, os.path.join(HERE, "spark_rates.py"), bench.dump(comments)],
-        check=True, capture_output=True, text=True).stdout
+        [bench.spark, os.path.join(HERE, "spark_rates.py"), dump, answers],
+        check=True, stdout=subprocess.PIPE, text=True).stdout
     bench.rates.update(json.loads(result.splitlines()[-1]))
     yield from ()
 

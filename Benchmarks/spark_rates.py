@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """What Spark takes to group a dump's comments into lines for the filter, and to pass them on.
 
-    python spark_rates.py comments.ndjson
+    python spark_rates.py comments.ndjson answers.jsonl
 
 Runs in one thread of one process, and prints one JSON object: processor seconds and bytes a comment,
-from the events that Spark logs of its tasks. `make bench` runs it as the case `spark`.
+from the events that Spark logs of its tasks; and what it takes to make edges of the filter's answers.
+`make bench` runs it as the case `spark`.
 """
 
 import glob
@@ -12,13 +13,14 @@ import json
 import os
 import sys
 import tempfile
+import time
 
 os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
 os.environ["PYSPARK_PYTHON"] = sys.executable
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Tests", "Peers"))
 
 from pyspark.sql import SparkSession  # noqa: E402
-from spark_filter import discussions  # noqa: E402
+from spark_filter import discussions, edges  # noqa: E402
 
 
 def tasks(folder):
@@ -71,7 +73,13 @@ def main():
 
     shuffled = sum(m["Shuffle Write Metrics"]["Shuffle Bytes Written"]
                    for g, m in metrics if g == "group") / count
+    start = time.process_time()
+    with open(sys.argv[2], encoding="utf-8") as answers:
+        pairs = {edge[:3] for answer in answers for edge in edges(answer)}
+    merging = time.process_time() - start
     print(json.dumps({
+        "edges_seconds_per_comment": merging / count,
+        "edges_per_comment": len(pairs) / count,
         "spark_comments": count,
         "spark_group_seconds_per_comment": seconds("group"),
         "spark_pipe_seconds_per_comment": run_seconds("pipe"),
