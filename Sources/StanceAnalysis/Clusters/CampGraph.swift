@@ -47,20 +47,27 @@ struct CampGraph: Sendable {
         }.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
     }
 
+    /// What any two people of a camp weigh.
+    var company: Double { weights.company / Double(max(1, people.count)) }
+
+    /// What two people weigh of whom it is believed that they are on one side, or that they are not.
+    func weight(of belief: Double) -> Double {
+        weights.belief * belief + weights.answering * heat
+    }
+
     /// The signed graph of all records.
     var graph: SignedGraph { graph(of: records) }
 
     /// The signed graph of some records, such as those of a sample.
     ///
-    /// - Parameter sharing: whether common friends and opponents count.
     /// - Complexity: O(n + m log m) in people and records; each person joins at most 32 others.
-    func graph(of records: [Record], sharing: Bool = true) -> SignedGraph {
+    func graph(of records: [Record]) -> SignedGraph {
         var edges = records.map { record in
             SignedGraph.Edge(
                 first: record.first, second: record.second,
-                weight: weights.belief * record.belief + weights.answering * heat)
+                weight: weight(of: record.belief))
         }
-        for shared in sharing ? Self.shared(records, people: people.count) : [] {
+        for shared in Self.shared(records, people: people.count) {
             edges.append(
                 SignedGraph.Edge(
                     first: shared.first, second: shared.second,
@@ -68,7 +75,7 @@ struct CampGraph: Sendable {
         }
         return SignedGraph(
             count: people.count, edges: edges,
-            company: weights.company / Double(max(1, people.count)), isGuest: isGuest)
+            company: company, isGuest: isGuest)
     }
 
     /// How far two people believe the same of third ones: for each two the sum over the third of
