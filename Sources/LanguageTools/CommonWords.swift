@@ -15,15 +15,27 @@ package struct CommonWords: Sendable {
     init(table: [UInt8]) {
         var vocabulary = Vocabulary(minimumCapacity: 4_096)
         var shares: [Float] = []
-        for line in table.split(separator: UInt8(ascii: "\n")) {
-            let parts = line.split(separator: UInt8(ascii: "\t"))
-            guard parts.count == 2, let count = Float(String(decoding: parts[1], as: UTF8.self))
-            else { continue }
-            let hash = WordHash(ofNormalForm: String(decoding: parts[0], as: UTF8.self)).value
-            guard Int(vocabulary.number(of: hash)) == shares.count else { continue }
-            shares.append(count / 10_000)
+        table.withUnsafeBufferPointer { table in
+            var line = 0
+            while line < table.count {
+                let end = table[line...].firstIndex(of: UInt8(ascii: "\n")) ?? table.count
+                defer { line = end + 1 }
+                var hash = WordHash()
+                var at = line
+                while at < end, table[at] != UInt8(ascii: "\t") {
+                    let (scalar, width) = UTF8Scan.scalar(in: table, at: at)
+                    hash.combine(scalar)
+                    at += width
+                }
+                guard at < end, at > line,
+                    let count = DecimalNumber.float(
+                        UnsafeBufferPointer(rebasing: table[(at + 1)..<end])),
+                    Int(vocabulary.number(of: hash.value)) == shares.count
+                else { continue }
+                shares.append(count / 10_000)
+            }
         }
-        self.vocabulary = vocabulary
+        self.vocabulary = Vocabulary(beginningWith: vocabulary)
         self.shares = shares
     }
 }

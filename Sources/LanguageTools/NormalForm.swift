@@ -21,10 +21,9 @@ public enum NormalForm {
 
     /// The kind of a scalar and what stands for it in normal form.
     public static func of(_ scalar: UInt32) -> (kind: Kind, folded: UInt32) {
-        if scalar < 0x2_000 {
-            let entry = lowTable[Int(scalar)]
-            return (Kind(rawValue: UInt8(entry >> 24)) ?? .separator, entry & 0xFF_FFFF)
-        }
+        if scalar < 0x80 { return entry(asciiTable[Int(scalar)]) }
+        if scalar < 0x250 { return entry(latinTable[Int(scalar) - 0x80]) }
+        if scalar < 0x2_000 { return entry(lowTable[Int(scalar) - 0x250]) }
         return outsideTable(scalar)
     }
 
@@ -48,10 +47,20 @@ public enum NormalForm {
         return String(out)
     }
 
-    /// The entries of all scalars below U+2000: the kind in the top byte, the folded scalar below.
-    private static let lowTable: [UInt32] = (0..<0x2_000).map { value -> UInt32 in
+    // The entries of all scalars below U+2000: the kind in the top byte, the folded scalar below.
+    // In three tables, since most texts need the first alone and making the last takes long.
+    private static let asciiTable = (0..<0x80).map(tableEntry)
+    private static let latinTable = (0x80..<0x250).map(tableEntry)
+    private static let lowTable = (0x250..<0x2_000).map(tableEntry)
+
+    private static func tableEntry(_ value: Int) -> UInt32 {
         let (kind, folded) = slowly(UInt32(value))
         return UInt32(kind.rawValue) << 24 | folded
+    }
+
+    @inline(__always)
+    private static func entry(_ entry: UInt32) -> (kind: Kind, folded: UInt32) {
+        (Kind(rawValue: UInt8(entry >> 24)) ?? .separator, entry & 0xFF_FFFF)
     }
 
     private static func outsideTable(_ scalar: UInt32) -> (kind: Kind, folded: UInt32) {

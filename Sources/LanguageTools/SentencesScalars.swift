@@ -9,6 +9,12 @@ struct LineWidths {
         var width = 0
         var place = 0
         while place < bytes.count {
+            // Nearly everything is a letter or a space of ASCII.
+            if isPrintable(bytes[place]) || bytes[place] == 0x20 {
+                place += 1
+                width += 1
+                continue
+            }
             let (value, length) = decodedScalar(in: bytes, at: place)
             place += length
             if isLineEnd(value) {
@@ -34,6 +40,10 @@ struct LineWidths {
         }
     }
 }
+
+/// Whether a byte is a scalar of ASCII that is seen.
+@inline(__always)
+func isPrintable(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
 
 /// Whether a scalar ends a line.
 func isLineEnd(_ scalar: UInt32) -> Bool {

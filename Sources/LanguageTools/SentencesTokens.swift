@@ -93,7 +93,7 @@ struct SentenceTokens {
     private mutating func skipSpace() -> Bool {
         var beginsLine = place == 0
         if beginsLine { skipLineHead(&beginsLine) }
-        while place < bytes.count {
+        while place < bytes.count, !isPrintable(bytes[place]) {
             let (value, length) = decodedScalar(in: bytes, at: place)
             guard isWhiteSpace(value) else { break }
             place += length
@@ -175,14 +175,16 @@ struct SentenceTokens {
     private mutating func scanToken(_ token: inout SentenceToken) -> Int {
         var at = place
         while at < bytes.count {
+            if isPrintable(bytes[at]) {
+                note(UInt32(bytes[at]), in: &token)
+                at += 1
+                scalar += 1
+                continue
+            }
             let (value, length) = decodedScalar(in: bytes, at: at)
             if isWhiteSpace(value) { break }
             at += length
             scalar += 1
-            if value < 0x80 {
-                note(value, in: &token)
-                continue
-            }
             guard isFirmStop(value) else {
                 note(value, in: &token)
                 continue
@@ -217,7 +219,7 @@ struct SentenceTokens {
         defer {
             previousStop = token.stop == .none && token.opening == .none ? previousStop : token.stop
         }
-        guard token.stop != .firm else { return }
+        guard token.stop != .firm, !Self.isPlain(bytes[token.bytes.upperBound - 1]) else { return }
         // Closing marks, then stops, from the end.
         var end = token.bytes.upperBound
         let start = token.bytes.lowerBound
@@ -254,6 +256,11 @@ struct SentenceTokens {
             token.stop = periods > 1 ? .ellipsis : .period
         }
         if token.stop == .period { readCore(of: &token, endingAt: end) }
+    }
+
+    /// Whether a byte is a letter or digit of ASCII, which neither stops nor closes anything.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
     }
 
     private func readHead(of token: inout SentenceToken) {

@@ -14,6 +14,9 @@ public struct Token: Hashable, Sendable {
     /// What stands before and around it.
     public var marks: Marks
 
+    /// The number of every word that a vocabulary does not know.
+    package static let unknown = UInt32.max
+
     /// What stands before and around a word.
     public struct Marks: OptionSet, Hashable, Sendable {
         /// The bits.
@@ -54,14 +57,42 @@ public struct TokenizedText: Sendable {
         tokens.reserveCapacity(bytes.count / 5)
         var builder = TokenBuilder()
         bytes.withUnsafeBufferPointer { buffer in
-            builder.run(over: buffer, vocabulary: &vocabulary, into: &tokens)
+            builder.run(over: buffer, numbers: &vocabulary, into: &tokens)
         }
+    }
+
+    /// The words of a text, those that a vocabulary does not know with `Token.unknown` for their
+    /// number.
+    ///
+    /// - Complexity: O(n) in the bytes of the text.
+    package static func tokens(of text: [UInt8], known vocabulary: Vocabulary) -> [Token] {
+        var tokens: [Token] = []
+        var numbers = KnownWords(vocabulary: vocabulary)
+        var builder = TokenBuilder()
+        text.withUnsafeBufferPointer { builder.run(over: $0, numbers: &numbers, into: &tokens) }
+        return tokens
     }
 
     /// Makes an empty text.
     public init() {
         tokens = []
         bytes = []
+    }
+}
+
+/// What gives words their numbers.
+private protocol WordNumbers {
+    mutating func number(of hash: UInt64) -> UInt32
+}
+
+extension Vocabulary: WordNumbers {}
+
+/// The numbers of the words that a vocabulary knows; it learns none.
+private struct KnownWords: WordNumbers {
+    let vocabulary: Vocabulary
+
+    func number(of hash: UInt64) -> UInt32 {
+        vocabulary.existingNumber(of: hash) ?? Token.unknown
     }
 }
 
@@ -83,7 +114,7 @@ private struct TokenBuilder {
     private var pendingApostrophe = false
 
     mutating func run(
-        over bytes: UnsafeBufferPointer<UInt8>, vocabulary: inout Vocabulary,
+        over bytes: UnsafeBufferPointer<UInt8>, numbers: inout some WordNumbers,
         into tokens: inout [Token]
     ) {
         var at = 0
@@ -107,34 +138,62 @@ private struct TokenBuilder {
                 hash.combine(folded)
                 secondLastScalar = lastScalar
                 lastScalar = folded
-                end = scalarIndex + 1
+                at += width
+                scalarIndex += 1
+                goOn(in: bytes, &at, &scalarIndex)
+                end = scalarIndex
+                continue
             case .apostrophe:
                 if start >= 0 && !pendingApostrophe {
                     pendingApostrophe = true
                 } else {
-                    finish(&vocabulary, &tokens)
+                    finish(&numbers, &tokens)
                     sawAtSign = false
                 }
             case .invisible:
                 if start >= 0 && !pendingApostrophe { end = scalarIndex + 1 }
             case .ideograph, .sign:
-                finish(&vocabulary, &tokens)
+                finish(&numbers, &tokens)
                 begin(scalarIndex, at)
                 marks.insert(.isIdeograph)
                 hash.combine(folded)
                 end = scalarIndex + 1
                 // Signs that follow still belong to it; the next letter starts anew.
                 extendOverSigns(bytes, &at, &scalarIndex, width)
-                finish(&vocabulary, &tokens)
+                finish(&numbers, &tokens)
                 continue
             case .separator:
-                finish(&vocabulary, &tokens)
+                finish(&numbers, &tokens)
                 note(scalar)
             }
             at += width
             scalarIndex += 1
         }
-        finish(&vocabulary, &tokens)
+        finish(&numbers, &tokens)
+    }
+
+    /// Goes on in a word over plain letters and digits, of which most words are made.
+    @inline(__always)
+    private mutating func goOn(
+        in bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ scalarIndex: inout Int
+    ) {
+        var (hash, shorter) = (hash, shorter)
+        var (last, secondLast) = (lastScalar, secondLastScalar)
+        let first = at
+        while at < bytes.count {
+            let byte = bytes[at]
+            let letter = byte | 0x20
+            guard (0x61...0x7A).contains(letter) || (0x30...0x39).contains(byte) else { break }
+            // The bit that makes a letter small is set in every digit.
+            secondLast = last
+            last = UInt32(letter)
+            shorter = hash
+            hash.combine(last)
+            at += 1
+        }
+        scalarIndex += at - first
+        (self.hash, self.shorter) = (hash, shorter)
+        (lastScalar, secondLastScalar) = (last, secondLast)
     }
 
     private mutating func extendOverSigns(
@@ -182,17 +241,17 @@ private struct TokenBuilder {
         sawAtSign = false
     }
 
-    private mutating func finish(_ vocabulary: inout Vocabulary, _ tokens: inout [Token]) {
+    private mutating func finish(_ numbers: inout some WordNumbers, _ tokens: inout [Token]) {
         pendingApostrophe = false
         guard start >= 0 else { return }
-        let word = vocabulary.number(of: hash.value)
+        let word = numbers.number(of: hash.value)
         var stem = word
         // s is 0x73.
         if lastScalar == 0x73, end - start >= 4 {
             if let base = beforeApostrophe {
-                stem = vocabulary.number(of: base.value)
+                stem = numbers.number(of: base.value)
             } else if secondLastScalar != 0x73 && secondLastScalar != 0x75 {
-                stem = vocabulary.number(of: shorter.value)
+                stem = numbers.number(of: shorter.value)
             }
         }
         tokens.append(

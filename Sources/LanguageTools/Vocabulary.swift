@@ -2,9 +2,9 @@
 ///
 /// Words are told apart by a 64-bit hash of their UTF-8 bytes; the bytes are not kept.
 public struct Vocabulary: Sendable {
-    private var hashes: [UInt64]
-    private var numbers: [UInt32]
-    private var mask: Int
+    private var slots: Slots
+    /// Words of a list that many vocabularies begin with, shared by all of them and never changed.
+    private var shared: Slots?
 
     /// The number of different words so far; the next new word gets this number.
     public private(set) var count = 0
@@ -13,52 +13,81 @@ public struct Vocabulary: Sendable {
     ///
     /// - Parameter capacity: How many words to expect; it grows beyond as needed.
     public init(minimumCapacity capacity: Int = 512) {
-        var size = 1_024
-        while size < capacity * 2 { size *= 2 }
-        hashes = Array(repeating: 0, count: size)
-        numbers = Array(repeating: 0, count: size)
-        mask = size - 1
+        slots = Slots(capacity: capacity)
+    }
+
+    /// Creates a vocabulary that begins with the words of another, without copying them.
+    ///
+    /// - Precondition: `base` does not begin with the words of a third.
+    package init(beginningWith base: Vocabulary) {
+        precondition(base.shared == nil)
+        slots = Slots(capacity: 512)
+        shared = base.slots
+        count = base.count
     }
 
     /// The number of the word with a hash from `WordHash`, a new one where it is new.
     ///
     /// - Complexity: O(1) on average.
     public mutating func number(of hash: UInt64) -> UInt32 {
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while hashes[slot] != 0 {
-            if hashes[slot] == hash { return numbers[slot] }
-            slot = (slot + 1) & mask
-        }
+        if let number = shared?.number(of: hash) { return number }
+        if let number = slots.number(of: hash) { return number }
         let number = UInt32(count)
-        hashes[slot] = hash
-        numbers[slot] = number
+        slots.insert(hash, number: number)
         count += 1
-        if count * 2 > mask { grow() }
         return number
     }
 
     /// The number of the word with a hash, or `nil` when it has not appeared.
     public func existingNumber(of hash: UInt64) -> UInt32? {
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while hashes[slot] != 0 {
-            if hashes[slot] == hash { return numbers[slot] }
-            slot = (slot + 1) & mask
+        shared?.number(of: hash) ?? slots.number(of: hash)
+    }
+}
+
+/// A table of hashes with a number each, at most half full.
+private struct Slots: Sendable {
+    private struct Slot {
+        /// 0 where the slot is empty.
+        var hash: UInt64 = 0
+        var number: UInt32 = 0
+    }
+
+    private var slots: [Slot]
+    private var mask: Int
+    private var count = 0
+
+    init(capacity: Int) {
+        var size = 1_024
+        while size < capacity * 2 { size *= 2 }
+        slots = Array(repeating: Slot(), count: size)
+        mask = size - 1
+    }
+
+    @inline(__always)
+    func number(of hash: UInt64) -> UInt32? {
+        var place = Int(truncatingIfNeeded: hash) & mask
+        while slots[place].hash != 0 {
+            if slots[place].hash == hash { return slots[place].number }
+            place = (place + 1) & mask
         }
         return nil
     }
 
-    private mutating func grow() {
-        let (oldHashes, oldNumbers) = (hashes, numbers)
-        let size = (mask + 1) * 2
-        hashes = Array(repeating: 0, count: size)
-        numbers = Array(repeating: 0, count: size)
-        mask = size - 1
-        for (old, hash) in oldHashes.enumerated() where hash != 0 {
-            var slot = Int(truncatingIfNeeded: hash) & mask
-            while hashes[slot] != 0 { slot = (slot + 1) & mask }
-            hashes[slot] = hash
-            numbers[slot] = oldNumbers[old]
-        }
+    /// Takes in a hash that is not there yet.
+    mutating func insert(_ hash: UInt64, number: UInt32) {
+        place(Slot(hash: hash, number: number))
+        count += 1
+        guard count * 2 > mask else { return }
+        let old = slots
+        slots = Array(repeating: Slot(), count: old.count * 2)
+        mask = slots.count - 1
+        for slot in old where slot.hash != 0 { place(slot) }
+    }
+
+    private mutating func place(_ slot: Slot) {
+        var place = Int(truncatingIfNeeded: slot.hash) & mask
+        while slots[place].hash != 0 { place = (place + 1) & mask }
+        slots[place] = slot
     }
 }
 

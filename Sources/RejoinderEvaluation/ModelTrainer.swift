@@ -13,7 +13,7 @@ struct ModelTrainer {
 
     /// Learns everything; what has no data keeps the weights that the package carries.
     func model() -> ReconstructionModel {
-        var model = ReconstructionModel.shared
+        var model = ReconstructionModel.complete
         if !forum.isEmpty && !learnsPagesOnly {
             model.quotations = quotationJudge()
             learn(.forum, from: forum.map { ($0, nil) }, into: &model)

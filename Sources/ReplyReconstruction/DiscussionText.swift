@@ -7,12 +7,13 @@ package import LanguageTools
 package struct DiscussionText: Sendable {
     /// The words of each text; `texts.count` is the number of comments + 1.
     package let texts: [TokenizedText]
-    /// The information of a word in nats, by its number: high for rare words.
+    /// The information in nats of each word that stands in a text, by its number: high for rare
+    /// words.
     package let information: [Float]
-    /// The information of a stem in nats, by its number, as of a word.
-    let stemInformation: [Float]
     /// The vocabulary that numbers the words.
     package let vocabulary: Vocabulary
+    /// The weight of the posts of everyday English that are added to the texts.
+    private let everydayWeight: Float
 
     /// Reads the words of a discussion.
     ///
@@ -41,19 +42,43 @@ package struct DiscussionText: Sendable {
         // Of another language no word is known to be common; a few posts stand for all of them, so
         // that words of a small discussion that stand in two texts are still worth something.
         let english = min(1, max(0, (share - 0.3) / 0.4))
-        let weight = 200 * english + 20 * (1 - english)
-        let total = Float(texts.count) + weight + 1
-        func informations(_ number: (Token) -> UInt32) -> [Float] {
-            Self.frequencies(texts, count: vocabulary.count, number).enumerated().map {
-                word, count in
-                let everyday = word < common.shares.count ? common.shares[word] : common.rarestShare
-                return FloatMath.log(total / (Float(count) + weight * everyday + 0.5))
-            }
-        }
-        information = informations { $0.word }
-        stemInformation = informations { $0.stem }
+        everydayWeight = 200 * english + 20 * (1 - english)
+        information = Self.informations(
+            texts, count: vocabulary.count, everydayWeight: everydayWeight
+        ) { $0.word }
         self.texts = texts
         self.vocabulary = vocabulary
+    }
+
+    /// The information in nats of each stem that stands in a text, by its number, as of a word.
+    ///
+    /// - Complexity: O(w) in the words of all texts.
+    func stemInformation() -> [Float] {
+        Self.informations(texts, count: vocabulary.count, everydayWeight: everydayWeight) {
+            $0.stem
+        }
+    }
+
+    private static func informations(
+        _ texts: [TokenizedText], count: Int, everydayWeight weight: Float,
+        of number: (Token) -> UInt32
+    ) -> [Float] {
+        let common = CommonWords.shared
+        let total = Float(texts.count) + weight + 1
+        func information(of count: Int32, share: Float) -> Float {
+            FloatMath.log(total / (Float(count) + weight * share + 0.5))
+        }
+        // Most words stand in few texts, and of words that are not common the number of these is
+        // all that counts.
+        let ofRareWords = (0..<64).map { information(of: $0, share: common.rarestShare) }
+        return frequencies(texts, count: count, number).enumerated().map { word, count in
+            if count == 0 { return 0 }
+            if word < common.shares.count {
+                return information(of: count, share: common.shares[word])
+            }
+            return count < 64
+                ? ofRareWords[Int(count)] : information(of: count, share: common.rarestShare)
+        }
     }
 
     /// The number of texts that hold each word or stem.

@@ -3,13 +3,13 @@ import LanguageTools
 
 /// Puts what was found together: people in their final order, mentions, quotations, replies.
 struct GraphAssembly {
-    private let situation: Situation
+    private let traces: Traces
     private let inferred: [Int: InferredAuthor]
     private var replies: [Reply] = []
     private var further: [Reply] = []
 
-    init(_ situation: Situation, inferred: [Int: InferredAuthor]) {
-        self.situation = situation
+    init(_ traces: Traces, inferred: [Int: InferredAuthor]) {
+        self.traces = traces
         self.inferred = inferred
     }
 
@@ -18,26 +18,32 @@ struct GraphAssembly {
     mutating func addFurther(_ reply: Reply) { further.append(reply) }
 
     func graph() -> ReplyGraph {
-        var people = situation.people
+        var people = traces.people
         var order: [Int] = []
-        var place: [Int: Int] = [:]
+        // Where each person stands in it; -1 where nowhere yet.
+        var place = [Int](repeating: -1, count: people.persons.count)
         func placed(_ person: Int) -> Int {
-            if let known = place[person] { return known }
-            place[person] = order.count
-            order.append(person)
-            return order.count - 1
+            if person >= place.count {
+                place += Array(repeating: -1, count: person + 1 - place.count)
+            }
+            if place[person] < 0 {
+                place[person] = order.count
+                order.append(person)
+            }
+            return place[person]
         }
         var authorships: [Authorship] = []
-        for (at, comment) in situation.discussion.comments.enumerated() {
-            var person = situation.authors[at + 1]
+        authorships.reserveCapacity(traces.discussion.comments.count)
+        for (at, comment) in traces.discussion.comments.enumerated() {
+            var person = traces.authors[at + 1]
             if person < 0 { person = people.unknownPerson(for: comment.id) }
             authorships.append(
                 Authorship(
                     commenter: placed(person), inference: inferred[at + 1].map(\.inference)))
         }
-        if situation.authors[0] >= 0 { _ = placed(situation.authors[0]) }
+        if traces.authors[0] >= 0 { _ = placed(traces.authors[0]) }
         var mentions: [Mention] = []
-        for (ordinal, list) in situation.mentions.enumerated() {
+        for (ordinal, list) in traces.mentions.enumerated() {
             for mention in list {
                 mentions.append(
                     Mention(
@@ -46,13 +52,18 @@ struct GraphAssembly {
             }
         }
         var aliases: [Int: Set<String>] = [:]
-        for list in situation.mentions {
+        for list in traces.mentions {
             for mention in list where mention.isPart {
                 aliases[mention.person, default: []].insert(Self.name(in: mention.written))
             }
         }
         let commenters = order.map { person -> Commenter in
             let known = people.persons[person]
+            if known.spellings.count < 2 && aliases[person] == nil {
+                return Commenter(
+                    id: known.id, name: known.name, aliases: [],
+                    isArticleAuthor: known.isArticleAuthor)
+            }
             var names = Set(known.spellings.dropFirst())
             names.formUnion(aliases[person] ?? [])
             if let name = known.name { names.remove(name) }
@@ -84,7 +95,7 @@ struct GraphAssembly {
 
     private func quotations() -> [Quotation] {
         var result: [Quotation] = []
-        for (ordinal, list) in situation.quotations.enumerated() {
+        for (ordinal, list) in traces.quotations.enumerated() {
             for found in list {
                 result.append(
                     Quotation(
@@ -100,18 +111,18 @@ struct GraphAssembly {
     /// A comment that addresses its own author's name may be of another person of that name.
     private func findings() -> [Finding] {
         var result: [Finding] = []
-        for (ordinal, list) in situation.mentions.enumerated() {
-            let author = situation.authors[ordinal]
+        for (ordinal, list) in traces.mentions.enumerated() {
+            let author = traces.authors[ordinal]
             for mention in list
             where mention.person == author && mention.use == .atSign && !mention.isPart {
-                let id = situation.discussion.id(at: ordinal)
+                let id = traces.discussion.id(at: ordinal)
                 result.append(
                     Finding(
                         id: "name-addresses-itself", severity: .warning,
                         message:
                             "comment \(id) addresses \(mention.written), the name of its own "
                             + "author: two people may share the name",
-                        file: situation.discussion.source))
+                        file: traces.discussion.source))
                 break
             }
         }

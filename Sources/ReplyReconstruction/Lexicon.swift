@@ -54,20 +54,30 @@ struct Lexicon: Sendable {
         (.greeting, ["hi", "hello", "hey", "hallo", "welcome", "bonjour", "hola"]),
     ]
 
-    init(vocabulary: inout Vocabulary) {
-        let persons = Self.secondPersonWords.map {
-            Int(vocabulary.number(of: WordHash(ofNormalForm: $0).value))
+    /// The words of the lists that a vocabulary knows.
+    init(_ vocabulary: Vocabulary) {
+        var secondPerson: [Bool] = []
+        for hash in Self.secondPersonHashes {
+            guard let number = vocabulary.existingNumber(of: hash).map(Int.init) else { continue }
+            if number >= secondPerson.count {
+                secondPerson += Array(repeating: false, count: number + 1 - secondPerson.count)
+            }
+            secondPerson[number] = true
         }
-        var secondPerson = [Bool](repeating: false, count: vocabulary.count)
-        for word in persons { secondPerson[word] = true }
         self.secondPerson = secondPerson
         var openings: [UInt32: Opening] = [:]
-        for (opening, words) in Self.openingWords {
-            for word in words {
-                openings[vocabulary.number(of: WordHash(ofNormalForm: word).value)] = opening
-            }
+        for (hash, opening) in Self.openingHashes {
+            guard let number = vocabulary.existingNumber(of: hash) else { continue }
+            openings[number] = opening
         }
         self.openings = openings
+    }
+
+    private static let secondPersonHashes = secondPersonWords.map {
+        WordHash(ofNormalForm: $0).value
+    }
+    private static let openingHashes = openingWords.flatMap { opening, words in
+        words.map { (WordHash(ofNormalForm: $0).value, opening) }
     }
 
     /// Whether a word is of the second person.

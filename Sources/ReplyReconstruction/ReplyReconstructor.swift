@@ -54,51 +54,54 @@ public struct ReplyReconstructor: Sendable {
             text, authors: people.authors, judge: model.quotations, setting: discussion.setting,
             stated: marked
         ).quotations()
-        var situation = Situation(
+        var traces = Traces(
             discussion, text: text, people: people, quotations: quotations, stated: marked)
-        let inferred = AuthorFinder(
-            situation, weights: model.authors,
-            replies: model.weights(discussion.setting, .first)
-        ).authors()
-        if !inferred.isEmpty {
-            people = situation.people
-            for (ordinal, author) in inferred { people.setAuthor(author.person, of: ordinal) }
-            situation = Situation(
-                discussion, text: text, people: people, quotations: quotations, stated: marked)
+        var situation: Situation?
+        var inferred: [Int: InferredAuthor] = [:]
+        if AuthorFinder.isHopeful(discussion, authors: traces.authors) {
+            let finder = AuthorFinder(
+                Situation(traces), weights: model.authors,
+                replies: model.weights(discussion.setting, .first))
+            inferred = finder.authors()
+            situation = finder.situation
         }
-        let choice = ReplyChoice(situation, model: model)
-        var assembly = GraphAssembly(situation, inferred: inferred)
+        if !inferred.isEmpty {
+            people = traces.people
+            for (ordinal, author) in inferred { people.setAuthor(author.person, of: ordinal) }
+            traces = Traces(
+                discussion, text: text, people: people, quotations: quotations, stated: marked)
+            situation = nil
+        }
+        return graph(traces, situation, inferred: inferred)
+    }
+
+    /// The graph with the replies that the source states, and those chosen where it states none.
+    ///
+    /// - Parameter situation: What `traces` come to, where that is known already.
+    private func graph(
+        _ traces: Traces, _ situation: Situation?, inferred: [Int: InferredAuthor]
+    ) -> ReplyGraph {
+        let discussion = traces.discussion
         var stated = StatedParents(discussion, mode: mode)
+        var assembly = GraphAssembly(traces, inferred: inferred)
+        var choice: ReplyChoice?
         for comment in discussion.comments.indices.map({ $0 + 1 })
         where !discussion.comments[comment - 1].isGhost {
             if let parent = stated.parent(of: comment) {
                 assembly.add(
-                    Reply(
-                        from: comment, to: parent, confidence: 1,
-                        evidence: [
-                            Evidence(
-                                kind: .stated, detail: "the source gives the parent", weight: 10)
-                        ]))
+                    Reply(from: comment, to: parent, confidence: 1, evidence: Self.statedParent))
             } else if mode == .stated {
                 assembly.add(
-                    Reply(
-                        from: comment, to: 0, confidence: 0.5,
-                        evidence: [
-                            Evidence(
-                                kind: .default, detail: "the source gives no parent", weight: 0)
-                        ]))
+                    Reply(from: comment, to: 0, confidence: 0.5, evidence: Self.noStatedParent))
             } else {
-                var (reply, also) = choice.replies(of: comment)
+                // What nobody asks for is not weighed: most dumps state every parent.
+                let weighing = choice ?? ReplyChoice(situation ?? Situation(traces), model: model)
+                choice = weighing
+                var (reply, also) = weighing.replies(of: comment)
                 if !stated.accept(reply) {
                     // A parent that stands later in the source can lead back here.
                     reply = Reply(
-                        from: comment, to: 0, confidence: 0.5,
-                        evidence: [
-                            Evidence(
-                                kind: .default,
-                                detail: "the source says that the nearest comment answers this one",
-                                weight: 0)
-                        ])
+                        from: comment, to: 0, confidence: 0.5, evidence: Self.answeredByParent)
                     also.removeAll { $0.to == 0 }
                 }
                 assembly.add(reply)
@@ -107,4 +110,16 @@ public struct ReplyReconstructor: Sendable {
         }
         return assembly.graph()
     }
+
+    private static let statedParent = [
+        Evidence(kind: .stated, detail: "the source gives the parent", weight: 10)
+    ]
+    private static let noStatedParent = [
+        Evidence(kind: .default, detail: "the source gives no parent", weight: 0)
+    ]
+    private static let answeredByParent = [
+        Evidence(
+            kind: .default,
+            detail: "the source says that the nearest comment answers this one", weight: 0)
+    ]
 }

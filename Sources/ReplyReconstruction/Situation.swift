@@ -81,40 +81,27 @@ package struct Situation: Sendable {
         let quotations = QuotationFinder(
             text, authors: people.authors, judge: judge, setting: discussion.setting
         ).quotations()
-        self.init(discussion, text: text, people: people, quotations: quotations)
+        self.init(
+            Traces(
+                discussion, text: text, people: people, quotations: quotations,
+                stated: StatedZones(none: text)))
     }
 
-    /// Looks at a discussion whose quotations are known.
-    init(
-        _ discussion: Discussion, text: DiscussionText, people: People,
-        quotations: [[FoundQuotation]], stated: StatedZones? = nil
-    ) {
-        let stated = stated ?? StatedZones(none: text)
-        self.stated = stated
-        var people = people
-        var vocabulary = text.vocabulary
-        let index = NameIndex(people, vocabulary: &vocabulary, common: .shared)
-        let scanner = MentionScanner(index: index, vocabulary: &vocabulary)
-        let lexicon = Lexicon(vocabulary: &vocabulary)
-        var mentions: [[FoundMention]] = [[]]
-        var profiles: [Profile] = [
-            Self.profile(text.texts[0], outside: [], information: text.stemInformation, lexicon, 0)
-        ]
-        for ordinal in text.texts.indices.dropFirst() {
-            let zones = StatedZones.merged(
-                quotations[ordinal].map { $0.passage.start..<$0.passage.end }
-                    + stated.words[ordinal])
-            var found = scanner.mentions(in: text.texts[ordinal], outside: zones) {
-                people.person(named: $0, account: nil)
-            }
-            found.attribute(stated.zones[ordinal])
-            mentions.append(found)
-            profiles.append(
-                Self.profile(
-                    text.texts[ordinal], outside: zones, information: text.stemInformation, lexicon,
-                    ordinal))
+    /// Looks closer at a discussion.
+    ///
+    /// - Complexity: near O(w) in the words of the discussion.
+    init(_ traces: Traces) {
+        let (discussion, text, people) = (traces.discussion, traces.text, traces.people)
+        let (quotations, mentions) = (traces.quotations, traces.mentions)
+        stated = traces.stated
+        let lexicon = Lexicon(text.vocabulary)
+        let stemInformation = text.stemInformation()
+        let profiles = text.texts.indices.map { ordinal in
+            Self.profile(
+                text.texts[ordinal], outside: ordinal == 0 ? [] : traces.quotedWords(of: ordinal),
+                information: stemInformation, lexicon, ordinal)
         }
-        let authors = people.authors
+        let authors = traces.authors
         var commentsOf = [[Int]](repeating: [], count: people.persons.count)
         var previous = [Int](repeating: -1, count: authors.count)
         var next = [Int](repeating: .max, count: authors.count)
@@ -154,7 +141,7 @@ package struct Situation: Sendable {
                 }
             linkedBefore[ordinal + 1] = linkedBefore[ordinal] + (isLinked ? 1 : 0)
         }
-        introducers = Self.introducers(profiles, authors: authors, stems: text.stemInformation)
+        introducers = Self.introducers(profiles, authors: authors, stems: stemInformation)
         self.quotedBy = quotedBy
         self.meetings = meetings
         self.linkedBefore = linkedBefore

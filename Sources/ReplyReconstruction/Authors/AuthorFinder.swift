@@ -1,4 +1,4 @@
-package import DiscussionModel
+import DiscussionModel
 import LanguageTools
 
 /// Infers who wrote the comments whose author the source does not show.
@@ -8,7 +8,8 @@ import LanguageTools
 /// pass takes those as known. Where it is the article's author whose name the page never shows,
 /// `ArticleAuthorPattern` says so.
 package struct AuthorFinder {
-    private let situation: Situation
+    /// The discussion; with a first guess where there are authors to be found.
+    let situation: Situation
     private let weights: AuthorWeights
 
     /// Creates a finder.
@@ -21,14 +22,10 @@ package struct AuthorFinder {
         _ situation: Situation, weights: AuthorWeights = .shared, replies: ReplyWeights? = nil
     ) {
         let discussion = situation.discussion
-        let isIncomplete = discussion.comments.indices.contains {
-            situation.authors[$0 + 1] < 0 && !discussion.comments[$0].isGhost
-        }
-        // Without any name there is nobody to choose from.
-        let isHopeful = isIncomplete && situation.authors.contains { $0 >= 0 }
+        let isHopeful = Self.isHopeful(discussion, authors: situation.authors)
         if isHopeful && situation.guess == nil {
             self.situation = situation.withFirstGuess(
-                by: replies ?? ReplyWeights(of: discussion.setting, pass: .first))
+                by: replies ?? .carried(discussion.setting, .first))
         } else {
             self.situation = situation
         }
@@ -37,6 +34,16 @@ package struct AuthorFinder {
     }
 
     private let isHopeful: Bool
+
+    /// Whether a discussion has both a comment whose author nobody knows and somebody to choose
+    /// from.
+    ///
+    /// - Parameter authors: Who wrote each text, by ordinal; a negative number where nobody knows.
+    static func isHopeful(_ discussion: Discussion, authors: [Int]) -> Bool {
+        discussion.comments.indices.contains {
+            authors[$0 + 1] < 0 && !discussion.comments[$0].isGhost
+        } && authors.contains { $0 >= 0 }
+    }
 
     /// The authors that could be inferred with a confidence of at least 0.5, by ordinal.
     ///

@@ -14,12 +14,14 @@ struct ReplyChoice {
     /// at least this probable by itself.
     private static let leastFurther = 0.3
 
-    /// Judges the comments of a discussion a first time.
+    /// Judges the comments of a discussion a first time, unless that is done.
     ///
     /// - Complexity: O(n) in the comments: the number of candidates of each is bounded.
     init(_ situation: Situation, model: ReconstructionModel) {
         let setting = situation.discussion.setting
-        self.situation = situation.withFirstGuess(by: model.weights(setting, .first))
+        self.situation =
+            situation.guess == nil
+            ? situation.withFirstGuess(by: model.weights(setting, .first)) : situation
         weights = model.weights(setting, .second)
     }
 

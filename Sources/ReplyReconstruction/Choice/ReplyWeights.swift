@@ -51,8 +51,8 @@ package struct ReplyWeights: Sendable {
         }
     }
 
-    /// The weights learnt for a kind of place by `rejoinder-evaluate train-replies`.
-    package init(of setting: Discussion.Setting, pass: Pass) {
+    /// Reads the weights of a kind of place in the table that the package carries; see `carried`.
+    init(of setting: Discussion.Setting, pass: Pass) {
         self.init(Self.table.group(Self.group(setting, pass)), features: ClueRegistry.features)
     }
 

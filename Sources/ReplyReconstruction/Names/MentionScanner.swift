@@ -43,10 +43,12 @@ struct MentionScanner {
         "escribio", "dijo", "dice", "scrisse", "escreveu", "disse", "napisal", "skrev", "schreef",
     ]
 
-    init(index: NameIndex, vocabulary: inout Vocabulary) {
+    private static let sayingVerbHashes = sayingVerbs.map { WordHash(ofNormalForm: $0).value }
+
+    /// Creates a scanner of texts whose words a vocabulary numbers.
+    init(index: NameIndex, vocabulary: Vocabulary) {
         self.index = index
-        verbs = Set(
-            Self.sayingVerbs.map { vocabulary.number(of: WordHash(ofNormalForm: $0).value) })
+        verbs = Set(Self.sayingVerbHashes.compactMap { vocabulary.existingNumber(of: $0) })
     }
 
     /// The names in a text, by place; those inside quoted words are not the quoter's.

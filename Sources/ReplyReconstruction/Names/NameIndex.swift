@@ -39,21 +39,26 @@ struct NameIndex {
     /// words: most words begin none and are passed over without a search.
     private var lengths: [UInt16] = []
 
-    /// Reads the names of all people; the vocabulary learns words that only names have.
+    /// Reads the names of all people; those with a word that no text has are passed over.
     ///
     /// - Complexity: O(s) in the spellings of all names.
-    init(_ people: People, vocabulary: inout Vocabulary, common: CommonWords) {
+    init(_ people: People, vocabulary: Vocabulary, common: CommonWords) {
         var parts: [UInt32: [Int]] = [:]
+        var name: [UInt8] = []
         for (person, who) in people.persons.enumerated() {
             for (at, spelling) in who.spellings.enumerated() {
-                for suffix in ["", "'s"] {
-                    let tokens = TokenizedText(spelling + suffix, vocabulary: &vocabulary).tokens
+                name.removeAll(keepingCapacity: true)
+                name.append(contentsOf: spelling.utf8)
+                for isPossessive in [false, true] {
+                    if isPossessive { name.append(contentsOf: "'s".utf8) }
+                    let tokens = TokenizedText.tokens(of: name, known: vocabulary)
                     guard let first = tokens.first, tokens.count <= Self.mostWords else { continue }
                     add(tokens, person: person, common: common)
                     guard at == 0, tokens.count > 1, !first.marks.contains(.isIdeograph),
                         first.end - first.start >= 3
                     else { continue }
-                    let part = suffix.isEmpty ? first.word : possessive(of: spelling, &vocabulary)
+                    let part = isPossessive ? possessive(of: spelling, vocabulary) : first.word
+                    guard part != Token.unknown else { continue }
                     if Int(part) >= common.shares.count || common.shares[Int(part)] < 0.01,
                         parts[part, default: []].last != person
                     {
@@ -84,6 +89,7 @@ struct NameIndex {
     }
 
     private mutating func add(_ tokens: [Token], person: Int, common: CommonWords) {
+        guard tokens.allSatisfy({ $0.word != Token.unknown }) else { return }
         let words = tokens.map(\.word)
         var capitals: UInt16 = 0
         for (at, token) in tokens.enumerated() where token.marks.contains(.isCapitalized) {
@@ -129,9 +135,9 @@ struct NameIndex {
         return hash.value
     }
 
-    private func possessive(of name: String, _ vocabulary: inout Vocabulary) -> UInt32 {
+    private func possessive(of name: String, _ vocabulary: Vocabulary) -> UInt32 {
         let first = name.split(separator: " ").first.map(String.init) ?? name
-        let words = TokenizedText(first + "'s", vocabulary: &vocabulary).tokens
-        return words.first?.word ?? 0
+        let words = TokenizedText.tokens(of: Array((first + "'s").utf8), known: vocabulary)
+        return words.first?.word ?? Token.unknown
     }
 }

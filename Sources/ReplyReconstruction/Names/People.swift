@@ -62,7 +62,8 @@ package struct People: Sendable {
     package mutating func person(named name: String, account: String?) -> Int {
         let spelling = Spelling(name: name, account: account)
         if let known = bySpelling[spelling] { return known }
-        let key = account.map { "account " + $0 } ?? Self.key(of: name)
+        let nameKey = Self.key(of: name)
+        let key = account.map { "account " + $0 } ?? nameKey
         let person = byKey[key] ?? persons.count
         if person == persons.count {
             persons.append(Person(id: freeID(account ?? name), name: name, spellings: [name]))
@@ -71,7 +72,7 @@ package struct People: Sendable {
             persons[person].spellings.append(name)
         }
         bySpelling[spelling] = person
-        note(name, of: person)
+        note(nameKey, of: person)
         return person
     }
 
@@ -89,7 +90,7 @@ package struct People: Sendable {
     /// Notes another name that a person goes by.
     package mutating func addSpelling(_ name: String, of person: Int) {
         if !persons[person].spellings.contains(name) { persons[person].spellings.append(name) }
-        note(name, of: person)
+        note(Self.key(of: name), of: person)
     }
 
     /// The only person who goes by the letters and digits of a name, with or without an account.
@@ -97,9 +98,11 @@ package struct People: Sendable {
         byName[Self.key(of: name)].flatMap { $0 < 0 ? nil : $0 }
     }
 
-    private mutating func note(_ name: String, of person: Int) {
-        let key = Self.key(of: name)
-        byName[key] = byName[key].map { $0 == person ? person : -1 } ?? person
+    /// Notes that a person goes by a name with a key.
+    private mutating func note(_ key: String, of person: Int) {
+        if let known = byName.updateValue(person, forKey: key), known != person {
+            byName[key] = -1
+        }
     }
 
     /// The person marked as the article's author whose name begins with the same word, such as
@@ -142,11 +145,29 @@ package struct People: Sendable {
 
     /// The letters and digits of a name in normal form; the name itself when it has none.
     static func key(of name: String) -> String {
+        if let plain = plainKey(of: name) { return plain }
         // Letters that may be written as one character or as several.
         let isPlain = name.utf8.allSatisfy { $0 < 0x80 }
         let composed = isPlain ? name : name.precomposedStringWithCompatibilityMapping
         let letters = NormalForm.of(composed).filter { $0 != " " }
         return letters.isEmpty ? name : letters
+    }
+
+    /// The key of a name of letters and digits of ASCII, which is the name in small letters; most
+    /// accounts have such a one.
+    private static func plainKey(of name: String) -> String? {
+        var hasCapital = false
+        for byte in name.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x5F, 0x61...0x7A: continue
+            case 0x41...0x5A: hasCapital = true
+            default: return nil
+            }
+        }
+        if name.isEmpty || !hasCapital { return name }
+        return String(
+            decoding: name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 },
+            as: UTF8.self)
     }
 
     /// A name as written, and by whom.

@@ -44,16 +44,16 @@ struct PassageIndex {
     /// Where the search for each key begins, or -1 where nothing is to be found.
     ///
     /// Asking for many at once lets the processor fetch them from memory side by side.
-    func beginnings(of keys: [UInt64]) -> [Int32] {
-        let newest = keys.map { heads[Int(truncatingIfNeeded: $0) & mask] }
-        return zip(keys, newest).map { key, at -> Int32 in
-            guard at >= 0 else { return -1 }
-            let place = places[Int(at)]
-            return place.key == key || place.next >= 0 ? at : -1
+    func findBeginnings(of keys: [UInt64], into beginnings: inout [Int32]) {
+        beginnings.removeAll(keepingCapacity: true)
+        for key in keys { beginnings.append(heads[Int(truncatingIfNeeded: key) & mask]) }
+        for (at, newest) in beginnings.enumerated() where newest >= 0 {
+            let place = places[Int(newest)]
+            if place.key != keys[at] && place.next < 0 { beginnings[at] = -1 }
         }
     }
 
-    /// The newest places of a key, from where `beginnings` says.
+    /// The newest places of a key, from where `findBeginnings` says.
     @inline(__always)
     func forEachPlace(
         of key: UInt64, from beginning: Int32, _ body: (_ text: Int, _ position: Int) -> Void

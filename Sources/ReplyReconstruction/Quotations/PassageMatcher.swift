@@ -39,6 +39,19 @@ struct PassageMatcher {
     /// The newest chain of each text and the comment that it was made for.
     private var newestChain: [Int32]
     private var newestChainOwner: [Int32]
+    /// The keys of the runs of one text, and whose they are; -1 of none.
+    private var keys: [UInt64] = []
+    private var keysOwner = -1
+    /// What is used anew for each text.
+    private var beginnings: [Int32] = []
+    private var seeds: [Seed] = []
+
+    /// A run of three words that stands in an earlier text as well.
+    private struct Seed {
+        var position: Int32
+        var source: Int32
+        var sourcePosition: Int32
+    }
 
     private struct Chain {
         var passage: Passage
@@ -57,6 +70,7 @@ struct PassageMatcher {
     mutating func remember(_ ordinal: Int, without quoted: [Range<Int>]) {
         let tokens = text.texts[ordinal].tokens
         guard tokens.count >= 3 else { return }
+        readKeys(of: ordinal, tokens)
         var zone = 0
         var position = 0
         while position + 2 < tokens.count {
@@ -66,11 +80,20 @@ struct PassageMatcher {
                 continue
             }
             if !names(tokens, at: position) {
-                let key = PassageIndex.key(
-                    tokens[position].word, tokens[position + 1].word, tokens[position + 2].word)
-                index.insert(key, text: ordinal, position: position)
+                index.insert(keys[position], text: ordinal, position: position)
             }
             position += 1
+        }
+    }
+
+    /// Reads the keys of a text, unless they are there from the step before.
+    private mutating func readKeys(of ordinal: Int, _ tokens: [Token]) {
+        guard keysOwner != ordinal else { return }
+        keysOwner = ordinal
+        keys.removeAll(keepingCapacity: true)
+        for at in 0..<(tokens.count - 2) {
+            keys.append(
+                PassageIndex.key(tokens[at].word, tokens[at + 1].word, tokens[at + 2].word))
         }
     }
 
@@ -86,22 +109,19 @@ struct PassageMatcher {
     mutating func passages(of ordinal: Int) -> [Passage] {
         let tokens = text.texts[ordinal].tokens
         guard tokens.count >= 3 else { return [] }
-        let information = text.information
+        readKeys(of: ordinal, tokens)
+        findSeeds(tokens)
+        guard !seeds.isEmpty else { return [] }
         var sums = [Float](repeating: 0, count: tokens.count + 1)
         for (at, token) in tokens.enumerated() {
-            sums[at + 1] = sums[at] + information[Int(token.word)]
+            sums[at + 1] = sums[at] + text.information[Int(token.word)]
         }
         var chains: [Chain] = []
-        let keys = (0..<(tokens.count - 2)).map {
-            PassageIndex.key(tokens[$0].word, tokens[$0 + 1].word, tokens[$0 + 2].word)
-        }
-        for (position, beginning) in index.beginnings(of: keys).enumerated()
-        where beginning >= 0 && !names(tokens, at: position) {
-            index.forEachPlace(of: keys[position], from: beginning) { source, sourcePosition in
-                extend(
-                    &chains, with: (position, source, sourcePosition), sums: sums,
-                    tokens: tokens, owner: ordinal)
-            }
+        for seed in seeds {
+            extend(
+                &chains,
+                with: (Int(seed.position), Int(seed.source), Int(seed.sourcePosition)), sums: sums,
+                tokens: tokens, owner: ordinal)
         }
         var passages: [Passage] = []
         for chain in chains where chain.passage.mass >= Self.leastMass / 2 {
@@ -113,6 +133,21 @@ struct PassageMatcher {
             ($0.mass, $1.source, $1.start) > ($1.mass, $0.source, $0.start)
         }
         return passages
+    }
+
+    /// Looks the keys of a text up.
+    private mutating func findSeeds(_ tokens: [Token]) {
+        seeds.removeAll(keepingCapacity: true)
+        index.findBeginnings(of: keys, into: &beginnings)
+        for (position, beginning) in beginnings.enumerated()
+        where beginning >= 0 && !names(tokens, at: position) {
+            index.forEachPlace(of: keys[position], from: beginning) { source, sourcePosition in
+                seeds.append(
+                    Seed(
+                        position: Int32(position), source: Int32(source),
+                        sourcePosition: Int32(sourcePosition)))
+            }
+        }
     }
 
     /// Puts a seed into the best chain of its source or begins a new one.

@@ -74,6 +74,11 @@ package struct QuotationFinder {
         result.reserveCapacity(text.texts.count)
         for ordinal in text.texts.indices.dropFirst() {
             let passages = statedFirst(matcher.passages(of: ordinal), in: ordinal)
+            guard !passages.isEmpty else {
+                matcher.remember(ordinal, without: stated.words[ordinal])
+                result.append([])
+                continue
+            }
             let kept = chosen(from: passages, for: ordinal).filter(keep)
             let zones = kept.filter { $0.probability >= threshold }
                 .map { $0.passage.start..<$0.passage.end }
