@@ -50,8 +50,8 @@ longest() {
 
 seconds_of() { awk -F '\t' -v name="$1" '$1 == name { sum += $2 } END { print sum + 0 }' "$state/seconds.tsv"; }
 
-# One slice: fuzz a harness for so many seconds or until it breaks.
-run_slice() {
+# Fuzzes a harness for so many seconds, or until it breaks.
+run_once() {
   local name="$1" seconds="$2" begin status=0
   mkdir -p "$state/corpus/$name"
   begin="$(date +%s)"
@@ -65,10 +65,17 @@ run_slice() {
   rm -f "$state/pid"
   printf '%s\t%s\t%s\t%s\n' "$name" "$(($(date +%s) - begin))" "$status" "$(date -u +%FT%TZ)" \
     >>"$state/seconds.tsv"
-  if [ "$status" != 0 ]; then
-    echo "$name: broken, see $state/$name.log and Fuzzing/crashes" >&2
-  fi
-  return 0
+  [ "$status" = 0 ] || echo "$name: broken, see $state/$name.log and Fuzzing/crashes" >&2
+  return "$status"
+}
+
+# One slice: what breaks is kept, and fuzzing goes on behind it for a while.
+run_slice() {
+  local name="$1" end breaks=0 left
+  end="$(($(date +%s) + $2))"
+  while left=$((end - $(date +%s))) && [ "$left" -gt 0 ] && [ "$breaks" -lt 5 ]; do
+    run_once "$name" "$left" || breaks=$((breaks + 1))
+  done
 }
 
 # The smallest inputs that reach everything that all of them reach, as far as there is room.

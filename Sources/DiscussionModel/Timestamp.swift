@@ -10,18 +10,26 @@ public struct Timestamp: Hashable, Sendable {
         case instant
     }
 
-    /// Seconds since 1970-01-01T00:00:00.
+    /// The seconds of the years 0 to 9999, which can be written.
+    private static let writable: ClosedRange<Int64> = -62_167_219_200...253_402_300_799
+
+    /// Seconds since 1970-01-01T00:00:00, at most a day out of the years 0 to 9999.
     public var seconds: Int64
     /// How much of the moment is known.
     public var precision: Precision
     /// Whether the moment was worked out from words such as "3 years ago".
     public var isApproximate: Bool
 
-    /// Creates a timestamp.
+    /// Creates a timestamp; one before the year 0 or behind 9999, which no calendar of RFC 3339
+    /// has, is the nearest moment within. A source may give any number.
     public init(seconds: Int64, precision: Precision = .instant, isApproximate: Bool = false) {
-        self.seconds = seconds
+        self.seconds = Self.written(seconds)
         self.precision = precision
         self.isApproximate = isApproximate
+    }
+
+    private static func written(_ seconds: Int64) -> Int64 {
+        min(max(seconds, writable.lowerBound), writable.upperBound)
     }
 
     /// Creates a timestamp from a date of the proleptic Gregorian calendar, or `nil` when there is
@@ -52,6 +60,7 @@ public struct Timestamp: Hashable, Sendable {
 
     /// RFC 3339: a date, a moment without offset, or a moment in UTC with `Z`.
     public var description: String {
+        let seconds = Self.written(seconds)
         var days = seconds / 86_400
         var rest = seconds % 86_400
         if rest < 0 {

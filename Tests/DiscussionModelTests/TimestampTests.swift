@@ -36,6 +36,17 @@ struct TimestampTests {
         #expect(previous == "2400-12-31")
     }
 
+    @Test("A moment that no calendar has is the nearest that it has")
+    func beyond() {
+        #expect(Timestamp(seconds: .max).description == "9999-12-31T23:59:59Z")
+        #expect(Timestamp(seconds: .min).description == "0000-01-01T00:00:00Z")
+        let all = Timestamp(seconds: .max).seconds - Timestamp(seconds: .min).seconds
+        #expect(all == 315_569_519_999)
+        var moved = Timestamp(seconds: .min)
+        moved.seconds -= 86_399
+        #expect(moved.description == "0000-01-01T00:00:00Z")
+    }
+
     @Test("The seconds between two moments are told where both are known well enough")
     func secondsBetween() {
         let earlier = Timestamp(seconds: 100)

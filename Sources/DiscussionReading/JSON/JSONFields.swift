@@ -21,11 +21,17 @@ extension JSONValue {
         identifier.flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// A whole number, also as a string or with a fraction of 0.
+    /// What may be counted: votes and comments are added and subtracted, and what is more would run
+    /// over the largest number.
+    private static let countable = -100_000_000_000...100_000_000_000
+
+    /// A number of votes, comments or the like, also as a string or with a fraction of 0; `nil` where
+    /// no site can have so many.
     var count: Int? {
-        if let integer { return Int(exactly: integer) }
-        if let number { return Int(exactly: number) }
-        return string.flatMap { Int($0) }
+        let told =
+            integer.flatMap { Int(exactly: $0) } ?? number.flatMap { Int(exactly: $0) }
+            ?? string.flatMap { Int($0) }
+        return told.flatMap { Self.countable.contains($0) ? $0 : nil }
     }
 
     /// A boolean, also as `"true"`, `"1"` or 1.

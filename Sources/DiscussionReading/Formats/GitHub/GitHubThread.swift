@@ -30,7 +30,7 @@ struct GitHubThread {
 
     /// Takes the issue or discussion itself; of several the first counts.
     mutating func add(article value: JSONValue, mayBeHTML: Bool) {
-        declared = max(declared, (value["comments"]?.integer.map { Int($0) } ?? 0))
+        declared = max(declared, (value["comments"]?.count ?? 0))
         let found = GitHubContribution(value, mayBeHTML: mayBeHTML)
         note(found)
         noteKind(value, found)

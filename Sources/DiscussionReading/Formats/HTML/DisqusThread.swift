@@ -49,7 +49,7 @@ enum DisqusThread {
         comment.statedQuotations = text.quotations
         comment.statedParent = post["parent"]?.identifier
         comment.posted = time(post["createdAt"], page)
-        comment.score = (post["points"]?.integer ?? post["likes"]?.integer).map { Int($0) }
+        comment.score = post["points"]?.count ?? post["likes"]?.count
         comment.url = post["url"]?.string
         if post["isDeleted"]?.boolean == true {
             comment.removal = .unknown

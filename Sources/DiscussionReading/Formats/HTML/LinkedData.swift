@@ -150,8 +150,8 @@ struct LinkedData {
     }
 
     private static func score(of value: JSONValue) -> Int? {
-        if let up = value["upvoteCount"]?.integer {
-            return Int(up - (value["downvoteCount"]?.integer ?? 0))
+        if let up = value["upvoteCount"]?.count {
+            return up - (value["downvoteCount"]?.count ?? 0)
         }
         var score: Int?
         func look(_ statistic: JSONValue) {
@@ -159,7 +159,7 @@ struct LinkedData {
                 statistic["interactionType"]?.string
                 ?? statistic["interactionType"]?["@type"]?.string ?? ""
             guard kind.hasSuffix("LikeAction") || kind.hasSuffix("VoteAction") else { return }
-            score = score ?? statistic["userInteractionCount"]?.integer.map { Int($0) }
+            score = score ?? statistic["userInteractionCount"]?.count
         }
         guard let statistics = value["interactionStatistic"] else { return nil }
         if statistics.isObject {
