@@ -8,6 +8,7 @@ struct RepeatableGenerator: RandomNumberGenerator {
         state = seed
     }
 
+    @inline(__always)
     mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var z = state
@@ -17,7 +18,9 @@ struct RepeatableGenerator: RandomNumberGenerator {
     }
 
     /// A number in `0..<bound`, the same with every version of the standard library.
+    @inline(__always)
     mutating func next(below bound: Int) -> Int {
-        Int(next().multipliedFullWidth(by: UInt64(bound)).high)
+        let product = next().multipliedFullWidth(by: UInt64(truncatingIfNeeded: bound))
+        return Int(truncatingIfNeeded: product.high)
     }
 }

@@ -49,6 +49,8 @@ package struct CampDivision: Sendable {
         _ tally: CampTally, camps count: CampCount, weights: CampWeights, article: String? = nil,
         isPerson: (String) -> Bool
     ) {
+        verdict = .tooLittleEvidence
+        if count == .auto && tally.people.count < Self.fewestPeople { return }
         let graph = CampGraph(tally, weights: weights, isPerson: isPerson)
         var strength = [Double](repeating: 0, count: graph.people.count)
         for record in graph.records {
@@ -57,7 +59,6 @@ package struct CampDivision: Sendable {
         }
         let isMember = graph.isGuest.map { !$0 }
         let sided = strength.indices.filter { isMember[$0] && strength[$0] >= Self.leastBelief }
-        verdict = .tooLittleEvidence
         let labels: [Int]
         let floor: Int
         switch count {

@@ -83,7 +83,7 @@ struct PairPlaces: ~Copyable {
 
     @inline(__always)
     private func cell(_ first: Int, _ second: Int) -> Int {
-        min(first, second) * width + max(first, second)
+        min(first, second) &* width &+ max(first, second)
     }
 
     @inline(__always)

@@ -74,6 +74,8 @@ struct PairRows: ~Copyable {
     let people: Int
     /// Where the neighbours of each person begin; one more than people.
     let starts: FixedArray<Int>
+    /// Where those of them begin who come behind the person.
+    private(set) var later: FixedArray<Int>
     private(set) var neighbours: FixedArray<Int32>
     private(set) var weights: FixedArray<Double>
     // The same in the order of the pairs.
@@ -92,6 +94,7 @@ struct PairRows: ~Copyable {
         }
         for person in 0..<people { starts[person + 1] += starts[person] }
         self.starts = FixedArray(starts)
+        later = FixedArray(starts)
         places = FixedArray(starts)
         neighbours = FixedArray(repeating: 0, count: pairs.count * 2)
         weights = FixedArray(repeating: 0, count: pairs.count * 2)
@@ -112,6 +115,7 @@ struct PairRows: ~Copyable {
         }
         places.copy(starts)
         for person in 0..<people {
+            later[person] = places[person]
             for at in starts[person]..<starts[person + 1] {
                 let other = Int(unsortedNeighbours[at])
                 let place = places[other]

@@ -74,9 +74,9 @@ struct TwoCamps: ~Copyable {
         var value = 0.0
         for person in 0..<isSecond.count {
             let camp = isSecond[person]
-            for at in graph.starts[person]..<graph.starts[person + 1] {
-                let other = Int(graph.neighbours[at])
-                if other > person && isSecond[other] == camp { value += graph.weights[at] }
+            for at in graph.later[person]..<graph.starts[person + 1]
+            where isSecond[Int(graph.neighbours[at])] == camp {
+                value += graph.weights[at]
             }
         }
         let inFirst = isSecond.count - inSecond
@@ -139,9 +139,9 @@ struct TwoCamps: ~Copyable {
         guard isSecond.count <= Self.mostSwapping else { return false }
         var swapped = false
         for person in 0..<isSecond.count {
-            for at in graph.starts[person]..<graph.starts[person + 1] {
+            for at in graph.later[person]..<graph.starts[person + 1] {
                 let other = Int(graph.neighbours[at])
-                guard other > person, isSecond[other] != isSecond[person] else { continue }
+                guard isSecond[other] != isSecond[person] else { continue }
                 // Each camp keeps its size.
                 if urges[person] + urges[other] - 2 * graph.weights[at] > Self.enough {
                     relabel(person, in: graph)
@@ -158,9 +158,10 @@ struct TwoCamps: ~Copyable {
         let inFirst = isSecond.count - inSecond
         guard inSecond > 0, inFirst > 0 else { return false }
         var between = 0.0
-        for person in 0..<isSecond.count where !isSecond[person] {
-            for at in graph.starts[person]..<graph.starts[person + 1]
-            where isSecond[Int(graph.neighbours[at])] {
+        for person in 0..<isSecond.count {
+            let camp = isSecond[person]
+            for at in graph.later[person]..<graph.starts[person + 1]
+            where isSecond[Int(graph.neighbours[at])] != camp {
                 between += graph.weights[at]
             }
         }

@@ -21,6 +21,11 @@ package struct StanceModel: Sendable {
     package let bias: SIMD4<Float>
 
     let table: WordTable
+    /// What each measure is worth for agreeing, neutral and disagreeing against the mean of the other
+    /// two, 0 where it is never told to a reader.
+    let gains: [[Float]]
+    /// The same in a forum.
+    let gainsInForums: [[Float]]
 
     /// The model that the package carries.
     package static let shared = StanceModel(
@@ -37,6 +42,24 @@ package struct StanceModel: Sendable {
         self.means = means
         self.bias = bias
         table = WordTable(keys, quanta)
+        gains = Self.gains(of: measures, isForum: false)
+        gainsInForums = Self.gains(of: measures, isForum: true)
+    }
+
+    private static func gains(of measures: [SIMD4<Float>], isForum: Bool) -> [[Float]] {
+        (0..<3).map { label in
+            zip(StanceMeasures.all, measures).map { measure, weights in
+                let parts = folded(weights, isForum: isForum)
+                return measure.kind == .length
+                    ? 0 : 1.5 * parts[label] - 0.5 * (parts[0] + parts[1] + parts[2])
+            }
+        }
+    }
+
+    /// Agreeing, neutral and disagreeing, what a forum adds added.
+    static func folded(_ sums: SIMD4<Float>, isForum: Bool) -> SIMD4<Float> {
+        guard isForum else { return SIMD4(sums[0], sums[1], sums[2], 0) }
+        return SIMD4(sums[0] + sums[3], sums[1], sums[2] - sums[3], 0)
     }
 
     /// Creates a model from its weights; those of words are kept to 127 parts of the largest in

@@ -2,7 +2,7 @@ import DiscussionModel
 
 /// A comment as the judge reads it.
 struct ReadText {
-    var words = StanceText("")
+    var words = StanceText.none
     var profile = StanceProfile()
     /// Whether it is clearly not English.
     var isForeign = false

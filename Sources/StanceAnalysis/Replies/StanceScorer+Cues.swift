@@ -33,7 +33,7 @@ extension StanceScorer {
             }
             let measure = StanceMeasures.all[-1 - candidate.place]
             var detail = measure.detail
-            if cues.contains(where: { $0.detail.hasPrefix(detail) }) { continue }
+            if cues.contains(where: { $0.detail.utf8.starts(with: detail.utf8) }) { continue }
             var span: TextSpan?
             let places = Self.places(of: measure, tokens, answered)
             if let first = places.first {

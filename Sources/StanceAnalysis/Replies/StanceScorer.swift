@@ -25,7 +25,7 @@ struct StanceScorer {
     private var seen: [UInt64]
     private(set) var found: [Found] = []
     /// What each measure is worth for each label, 0 where it is never told to a reader.
-    private(set) var measureGains: [[Float]] = []
+    let measureGains: [[Float]]
     /// Room for the words of a reply, kept from one to the next.
     private var candidates: [Candidate] = []
     /// How many of `candidates` are of the reply.
@@ -36,11 +36,7 @@ struct StanceScorer {
         self.model = model
         self.isForum = isForum
         seen = [UInt64](repeating: 0, count: (model.table.count + 63) / 64)
-        measureGains = (0..<3).map { label in
-            StanceMeasures.all.indices.map {
-                StanceMeasures.all[$0].kind == .length ? 0 : gain(model.measures[$0], label)
-            }
-        }
+        measureGains = isForum ? model.gainsInForums : model.gains
     }
 
     /// The scores of agreeing, neutral and disagreeing, in nats.
@@ -129,13 +125,6 @@ struct StanceScorer {
 
     /// What a forum adds, added.
     private func folded(_ sums: SIMD4<Float>) -> SIMD4<Float> {
-        guard isForum else { return SIMD4(sums[0], sums[1], sums[2], 0) }
-        return SIMD4(sums[0] + sums[3], sums[1], sums[2] - sums[3], 0)
-    }
-
-    /// What weights are worth for a label against the mean of the other two.
-    private func gain(_ weights: SIMD4<Float>, _ label: Int) -> Float {
-        let parts = folded(weights)
-        return 1.5 * parts[label] - 0.5 * (parts[0] + parts[1] + parts[2])
+        StanceModel.folded(sums, isForum: isForum)
     }
 }

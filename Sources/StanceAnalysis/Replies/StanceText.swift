@@ -6,6 +6,9 @@ package struct StanceText: Sendable {
     /// The words, marks and places of quotations, in order.
     package private(set) var tokens: [StanceToken]
 
+    /// The text without words.
+    static let none = StanceText("")
+
     /// Reads a comment.
     ///
     /// - Parameters:
