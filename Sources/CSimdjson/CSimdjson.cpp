@@ -1,40 +1,12 @@
 #include "CSimdjson.h"
 
-#include <simdjson.h>
+#include "JSONParser.hpp"
 
 #include <cmath>
 #include <cstdlib>
-#include <cstring>
 #include <new>
-#include <string>
-#include <type_traits>
-
-namespace dom = simdjson::dom;
-
-struct json_parser {
-    dom::parser parser;
-    std::string repaired;
-    size_t depth;
-};
-
-static_assert(sizeof(dom::element) == sizeof(json_value), "an element is two words");
-static_assert(std::is_trivially_copyable<dom::element>::value, "an element is copied as bytes");
-static_assert(sizeof(dom::array::iterator) == sizeof(json_value), "so is a place in an array");
-static_assert(sizeof(dom::object::iterator) == sizeof(json_value), "so is a place in an object");
 
 namespace {
-
-json_value wrap(const dom::element &element) {
-    json_value value;
-    std::memcpy(&value, &element, sizeof value);
-    return value;
-}
-
-dom::element unwrap(const json_value &value) {
-    dom::element element;
-    std::memcpy(static_cast<void *>(&element), &value, sizeof value);
-    return element;
-}
 
 bool is_hex(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -154,14 +126,15 @@ json_parser *json_parser_create(size_t maximum_depth) {
 
 void json_parser_destroy(json_parser *parser) { delete parser; }
 
-int json_parse(json_parser *parser, const uint8_t *bytes, size_t length, json_value *root) {
+static int parse(
+    json_parser *parser, const uint8_t *bytes, size_t length, bool is_copied, json_value *root) {
     dom::parser &inner = parser->parser;
     if (inner.max_depth() != parser->depth || inner.capacity() < length) {
         size_t capacity = length < 65536 ? 65536 : length + length / 2;
         if (auto error = inner.allocate(capacity, parser->depth)) return error;
     }
     dom::element element;
-    auto error = inner.parse(bytes, length, true).get(element);
+    auto error = inner.parse(bytes, length, is_copied).get(element);
     if (may_be_mended(error)) {
         std::string text(reinterpret_cast<const char *>(bytes), length);
         if (repair(text, parser->repaired)) error = inner.parse(parser->repaired).get(element);
@@ -169,6 +142,17 @@ int json_parse(json_parser *parser, const uint8_t *bytes, size_t length, json_va
     if (error) return error;
     *root = wrap(element);
     return 0;
+}
+
+int json_parse(json_parser *parser, const uint8_t *bytes, size_t length, json_value *root) {
+    return parse(parser, bytes, length, true, root);
+}
+
+size_t json_padding(void) { return simdjson::SIMDJSON_PADDING; }
+
+int json_parse_padded(
+    json_parser *parser, const uint8_t *bytes, size_t length, json_value *root) {
+    return parse(parser, bytes, length, false, root);
 }
 
 const char *json_error_message(int code) {

@@ -23,7 +23,9 @@ public struct DiscussionReader: Sequence, IteratorProtocol {
     private var isFirstOfInput = false
     private var joiner: PageJoiner
     private var isAtEnd = false
-    private var usedIDs: [String: Int] = [:]
+    /// The ids that were given, by their hashes; and how often those that came again.
+    private var usedIDs = HashSet64()
+    private var repeats: [String: Int] = [:]
     private var finishedBytes = 0
 
     /// Creates a reader of files, folders (their files sorted, recursively, without hidden entries
@@ -171,18 +173,19 @@ public struct DiscussionReader: Sequence, IteratorProtocol {
     }
 
     private mutating func unused(_ id: String) -> String {
-        guard var count = usedIDs[id] else {
-            usedIDs[id] = 1
-            return id
-        }
-        var renamed = id
-        while usedIDs[renamed] != nil {
+        if isUnused(id) { return id }
+        var count = repeats[id] ?? 1
+        var renamed: String
+        repeat {
             count += 1
             renamed = "\(id)-\(count)"
-        }
-        usedIDs[id] = count
-        usedIDs[renamed] = 1
+        } while !isUnused(renamed)
+        repeats[id] = count
         return renamed
+    }
+
+    private mutating func isUnused(_ id: String) -> Bool {
+        usedIDs.insert(StableHash.mixed(StableHash.adding(id)))
     }
 
     /// Any error as one that names its input.

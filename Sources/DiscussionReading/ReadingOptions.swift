@@ -14,6 +14,9 @@ public struct ReadingOptions: Hashable, Sendable {
     public var format: String?
     /// The largest size in bytes of an input that has to be held in memory as a whole.
     public var maximumPageBytes: Int
+    /// How many bytes of the records of an input that scatters its discussions are held in memory
+    /// before they are set aside in temporary files.
+    public var maximumGroupingBytes = 1 << 30
     /// The files of site descriptions to try before those that are built in.
     public var siteFiles: [String] = []
     /// The columns of a table by the field that each holds, such as `text` → `body`.

@@ -16,4 +16,12 @@ enum StableHash {
     static func adding(_ text: String, to hash: UInt64 = empty) -> UInt64 {
         text.utf8.reduce(hash) { adding($1, to: $0) }
     }
+
+    /// The hash with every bit depending on every other, for tables that use some of its bits: the
+    /// finalizer of MurmurHash3 (Appleby, public domain).
+    static func mixed(_ hash: UInt64) -> UInt64 {
+        var hash = (hash ^ hash >> 33) &* 0xFF51_AFD7_ED55_8CCD
+        hash = (hash ^ hash >> 33) &* 0xC4CE_B9FE_1A85_EC53
+        return hash ^ hash >> 33
+    }
 }

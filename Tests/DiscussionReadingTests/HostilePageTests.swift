@@ -13,6 +13,36 @@ struct HostilePageTests {
 
         """
 
+    @Test(
+        "A name may end in any sign or letter",
+        arguments: ["Fuchs 😀", "Fuchs 😓", "Fuchs ☀", "Владимир", "Georgia Sgarrâ", "Ana❤"])
+    func endsOfNames(name: String) throws {
+        let text =
+            article + """
+                3 Comments
+
+                Dachs Weber
+                3 May 2021
+
+                Going round by the mill takes an hour.
+
+                \(name)
+                4 May 2021
+
+                Take the ferry, it is cheap.
+
+                Ilse Marder
+                5 May 2021
+
+                Not in winter, when there is ice.
+                """
+        var stream = try PlainTextFormat().discussions(
+            in: OpenInput(bytes: Array(text.utf8), name: "p.txt"), options: ReadingOptions())
+        let discussion = try #require(try stream.next())
+        #expect(discussion.comments.map(\.nameAsWritten) == ["Dachs Weber", name, "Ilse Marder"])
+        #expect(discussion.comments.map(\.text)[1] == "Take the ferry, it is cheap.")
+    }
+
     @Test("A pasted page in Windows-1252 is read right, with a warning")
     func windows() throws {
         let text = article + "  1. Zoe says:\n\n    caf? ?quoted?\n\n  2. Ren? says:\n\n    oui\n"

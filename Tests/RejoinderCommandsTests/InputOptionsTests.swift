@@ -70,7 +70,7 @@ struct InputOptionsTests {
         try folder.write("", to: "site.yaml")
         let options = [
             "--columns", "text=body,author=user", "--site", "site.yaml", "--site", "site.yaml",
-            "--no-join", "--max-expansion", "9", "--format", "text",
+            "--no-join", "--max-expansion", "9", "--format", "text", "--memory", "1.5g",
         ]
         for command in [["analyze"], ["graph"], ["summary"], ["formats", "--probe"]] {
             let run = try CommandRun(command + ["page.txt"] + options, in: folder)
@@ -80,5 +80,19 @@ struct InputOptionsTests {
         #expect(bad.status == 2)
         let alone = try CommandRun("formats", "--no-join", in: folder)
         #expect(alone.status == 2)
+    }
+
+    @Test(
+        "A size of memory that is none is told with what is",
+        arguments: [
+            ("much", "200M or 2G"), ("-2G", "200M or 2G"), ("1e3", "200M or 2G"),
+            ("9999999999999T", "200M or 2G"), ("10K", "1M or more"), ("0", "1M or more"),
+        ])
+    func memory(size: String, advice: String) throws {
+        try folder.write(Samples.page, to: "page.txt")
+        let run = try CommandRun("analyze", "page.txt", "--memory=\(size)", in: folder)
+        #expect(run.status == 2)
+        #expect(run.errors.contains(advice), "\(run.errors)")
+        #expect(run.errors.contains("'\(size)'"))
     }
 }

@@ -5,10 +5,8 @@ import DiscussionModel
 /// `text`, or in the older form as one array; with `speakers.json` and `conversations.json` beside
 /// them, names, titles and addresses too.
 ///
-/// The conversations may be interleaved in any way: the input is gone through once for the places
-/// of each conversation's lines and once more for the conversations, in the order of their first
-/// lines. Memory is bounded by the largest conversation, the speakers' names and two words for each
-/// run of lines of one conversation.
+/// The conversations may be interleaved in any way and come in the order of their first lines.
+/// Memory is that of `GroupedLines` and the speakers' names.
 public struct ConvoKitFormat: DiscussionFormat {
     /// Creates the format.
     public init() {}
@@ -62,10 +60,10 @@ private struct ConvoKitStream: DiscussionStream {
     private let input: OpenInput
     private let format: String
     private let details: ConvoKitDetails
-    private let lines: GroupedLines
-    private var position = 0
+    private let lines: GroupedLines<FieldsOfLines>
+    private var isFirst = true
 
-    var share: Double { Double(position) / Double(max(1, lines.keys.count)) }
+    var share: Double { lines.share }
 
     init(
         _ input: OpenInput, format: String, _ details: ConvoKitDetails, options: ReadingOptions
@@ -73,10 +71,11 @@ private struct ConvoKitStream: DiscussionStream {
         self.input = input
         self.format = format
         self.details = details
-        lines = try GroupedLines([input], options: options) { root, _ in
-            try ConvoKitConversation.id(of: root)
+        let keeper = FieldsOfLines(ConvoKitKey.allCases.map(\.name)) { row, key in
+            key.append(contentsOf: try ConvoKitConversation.id(of: row).utf8)
         }
-        guard lines.keys.isEmpty else { return }
+        lines = try GroupedLines([input], options: options, keeper: keeper)
+        guard lines.isEmpty else { return }
         let first = lines.firstBadLine
         throw ReadingError(
             first == nil ? .empty : .malformed, file: input.name, line: first?.number,
@@ -87,16 +86,13 @@ private struct ConvoKitStream: DiscussionStream {
     }
 
     mutating func next() throws -> Discussion? {
-        guard position < lines.keys.count else { return nil }
-        var conversation = ConvoKitConversation(id: lines.keys[position], details)
-        try lines.forEachLine(of: position) { line in
-            if line.value.isObject { conversation.add(line.value, line: line.number) }
-        }
-        position += 1
+        guard let group = try lines.next() else { return nil }
+        var conversation = ConvoKitConversation(id: group.key, details)
+        try group.forEachLine { row, number, _ in conversation.add(row, line: number) }
         var discussion = conversation.discussion(of: input, format: format)
-        if position == 1 {
-            discussion.findings = details.findings + lines.findings + discussion.findings
-        }
+        let findings = (isFirst ? details.findings : []) + lines.takeFindings()
+        discussion.findings = findings + discussion.findings
+        isFirst = false
         return discussion
     }
 }
@@ -116,6 +112,9 @@ private enum ConvoKitArray {
             do {
                 try bytes[range].withUnsafeBufferPointer { bytes in
                     try parser.withDocument(bytes) { root in
+                        guard root.isObject else {
+                            throw JSONParser.Failure(problem: "it is not a JSON object")
+                        }
                         let id = try ConvoKitConversation.id(of: root)
                         let place = placeOfID[id] ?? conversations.count
                         if place == conversations.count {

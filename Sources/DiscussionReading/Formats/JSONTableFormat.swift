@@ -78,11 +78,15 @@ private struct JSONTableStream: DiscussionStream {
     private let input: OpenInput
     private let format: String
     private let columns: TableColumns
-    private let lines: GroupedLines
-    private let time: TableTime
-    private var position = 0
+    private let lines: GroupedLines<WholeLines>
+    private let time: TimeBox
 
-    var share: Double { Double(position) / Double(max(1, lines.keys.count)) }
+    var share: Double { lines.share }
+
+    /// What is learnt of the times while lines are read.
+    private final class TimeBox {
+        var time = TableTime()
+    }
 
     init(
         _ input: OpenInput, format: String, columns: TableColumns, options: ReadingOptions
@@ -90,31 +94,31 @@ private struct JSONTableStream: DiscussionStream {
         self.input = input
         self.format = format
         self.columns = columns
-        var time = TableTime()
-        lines = try GroupedLines([input], options: options) { root, _ in
+        let time = TimeBox()
+        let keeper = WholeLines { root, key in
             guard root.isObject else {
                 throw JSONParser.Failure(problem: "it is not a JSON object")
             }
             let row = JSONRow(root)
-            Self.learn(&time, from: row, columns)
-            return Self.discussion(of: row, columns)
+            Self.learn(&time.time, from: row, columns)
+            key.append(contentsOf: Self.discussion(of: row, columns).utf8)
         }
         self.time = time
+        // How times are written is known once all were seen.
+        lines = try GroupedLines([input], options: options, keeper: keeper, mayStream: false)
     }
 
     mutating func next() throws -> Discussion? {
-        guard position < lines.keys.count else { return nil }
-        let id = lines.keys[position]
-        var comments = TableComments(columns: columns, time: time, discussion: id)
-        try lines.forEachLine(of: position) { line in
-            guard line.value.isObject else { return }
-            let row = JSONRow(line.value)
-            comments.add(line: line.number) { row[columns.names[$0]] }
+        guard let group = try lines.next() else { return nil }
+        let id = group.key
+        var comments = TableComments(columns: columns, time: time.time, discussion: id)
+        try group.forEachLine { root, number, _ in
+            let row = JSONRow(root)
+            comments.add(line: number) { row[columns.names[$0]] }
         }
-        position += 1
         var discussion = comments.assembled(
             id: id.isEmpty ? nil : id, input: input.name, stem: input.stem, format: format)
-        if position == 1 { discussion.findings = lines.findings + discussion.findings }
+        discussion.findings = lines.takeFindings() + discussion.findings
         return discussion
     }
 

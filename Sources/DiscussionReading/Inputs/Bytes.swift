@@ -1,3 +1,5 @@
+import Foundation
+
 extension Collection where Element == UInt8 {
     /// Without a byte order mark of UTF-8 and white space at the start.
     var trimmedStart: SubSequence {
@@ -38,6 +40,12 @@ extension RandomAccessCollection where Element == UInt8, Index == Int {
 }
 
 extension UnsafeBufferPointer where Element == UInt8 {
+    /// Whether a byte stands in it somewhere, looked for many at once.
+    func hasByte(_ byte: UInt8) -> Bool {
+        guard let baseAddress else { return false }
+        return memchr(baseAddress, Int32(byte), count) != nil
+    }
+
     /// The bytes behind a byte order mark of UTF-8, or all where there is none.
     var withoutByteOrderMark: Self {
         starts(with: [0xEF, 0xBB, 0xBF]) ? Self(rebasing: dropFirst(3)) : self

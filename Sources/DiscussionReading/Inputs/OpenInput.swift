@@ -110,6 +110,18 @@ public final class OpenInput {
         return bytes
     }
 
+    /// As `read`, but what unpacks to absurd sizes just ends, as what is cut off does.
+    func nextChunk() throws -> [UInt8] {
+        guard tooLarge == nil else { return [] }
+        do {
+            return try read()
+        } catch let error as ReadingError where error.code == .tooLarge {
+            // What was unpacked before can be read.
+            tooLarge = error
+            return []
+        }
+    }
+
     /// All bytes that are left.
     ///
     /// - Throws: `ReadingError` of code `tooLarge` when there are more than `limit`.
@@ -138,17 +150,8 @@ public final class OpenInput {
             return file
         }
         let spool = try RandomAccessFile.temporary(for: name)
-        while true {
-            do {
-                let bytes = try read()
-                if bytes.isEmpty { return spool }
-                try spool.append(bytes)
-            } catch let error as ReadingError where error.code == .tooLarge {
-                // What was unpacked before can be read.
-                tooLarge = error
-                return spool
-            }
-        }
+        while case let bytes = try nextChunk(), !bytes.isEmpty { try spool.append(bytes) }
+        return spool
     }
 
     /// Copies what is left of the input behind the others in a file, so that its source can go on.

@@ -3,7 +3,7 @@ import Foundation
 /// A file, or a part of one, in which any place can be read; closed when the last reference goes.
 package final class RandomAccessFile {
     private let handle: FileHandleBox
-    private let name: String
+    let name: String
     /// Where the part begins in the file.
     private let base: Int
     /// The number of bytes of the part; `nil` for all that there are.
@@ -17,11 +17,24 @@ package final class RandomAccessFile {
         self.limit = limit
     }
 
+    private static var temporaryFolder: String {
+        getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    }
+
     /// An empty file without a name in the folder for temporary files.
     static func temporary(for name: String) throws(ReadingError) -> RandomAccessFile {
-        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array((folder + "/rejoinder-spool-XXXXXX").utf8CString)
-        let descriptor = mkstemp(&template)
+        let folder = temporaryFolder
+        // Without a name from the beginning, where the file system can do that.
+        let withoutName: Int32 = O_DIRECTORY | 0o20_000_000
+        var descriptor = open(folder, withoutName | O_RDWR | O_CLOEXEC, 0o600)
+        if descriptor < 0 {
+            var template = Array((folder + "/rejoinder-spool-XXXXXX").utf8CString)
+            descriptor = mkstemp(&template)
+            if descriptor >= 0 {
+                unlink(template)
+                _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+            }
+        }
         guard descriptor >= 0 else {
             throw ReadingError(
                 .unreadable, file: name,
@@ -29,7 +42,6 @@ package final class RandomAccessFile {
                     + " (\(String(cString: strerror(errno))))",
                 advice: "set TMPDIR to a folder with room, or name a file instead of a stream")
         }
-        unlink(template)
         return RandomAccessFile(
             FileHandleBox(descriptor: descriptor, isOwned: true), name: name)
     }
@@ -39,6 +51,9 @@ package final class RandomAccessFile {
         RandomAccessFile(handle, name: name, base: base + offset, limit: length)
     }
 
+    /// Writes bytes behind those that are there.
+    ///
+    /// - Throws: `ReadingError` that names the folder for temporary files where the disk is full.
     func append(_ bytes: [UInt8]) throws {
         try bytes.withUnsafeBytes { source in
             var done = 0
@@ -50,7 +65,8 @@ package final class RandomAccessFile {
                     if errno == EINTR { continue }
                     throw ReadingError(
                         .unreadable, file: name,
-                        problem: "its temporary copy could not be written"
+                        problem:
+                            "its temporary copy in \(Self.temporaryFolder) could not be written"
                             + " (\(String(cString: strerror(errno))))",
                         advice: "set TMPDIR to a folder with room")
                 }

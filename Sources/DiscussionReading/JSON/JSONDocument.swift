@@ -36,22 +36,52 @@ package final class JSONParser {
     package func withDocument<Result>(
         _ bytes: UnsafeBufferPointer<UInt8>, _ body: (JSONValue) throws -> Result
     ) throws -> Result {
+        try body(document(bytes))
+    }
+
+    /// Parses UTF-8 bytes; the values in the root end with the next document.
+    func document(_ bytes: UnsafeBufferPointer<UInt8>) throws(Failure) -> JSONValue {
+        try document(bytes, by: json_parse)
+    }
+
+    /// How many bytes have to be readable behind those that `paddedDocument` parses.
+    static let padding = json_padding()
+
+    /// Parses UTF-8 bytes behind which `padding` more can be read, whatever they are; the values in
+    /// the root end with the next document.
+    func paddedDocument(_ bytes: UnsafeBufferPointer<UInt8>) throws(Failure) -> JSONValue {
+        try document(bytes, by: json_parse_padded)
+    }
+
+    private func document(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        by parse: (OpaquePointer?, UnsafePointer<UInt8>?, Int, UnsafeMutablePointer<json_value>?)
+            -> Int32
+    ) throws(Failure) -> JSONValue {
         guard let handle else { throw Failure(problem: "there is no memory for a parser") }
         guard let start = bytes.baseAddress, !bytes.isEmpty else {
             throw Failure(problem: "it is empty")
         }
         var root = json_value()
-        let code = json_parse(handle, start, bytes.count, &root)
-        guard code == 0 else {
-            throw Failure(code: code)
-        }
-        return try body(JSONValue(root))
+        let code = parse(handle, start, bytes.count, &root)
+        guard code == 0 else { throw Failure(code: code) }
+        return JSONValue(root)
+    }
+
+    /// Sets the fields of keys to what an object holds; they end with the next call or document.
+    ///
+    /// - Returns: whether it is an object.
+    func setFields(
+        _ fields: UnsafeMutablePointer<json_field>, of value: JSONValue, keys: OpaquePointer
+    ) -> Bool {
+        guard let handle else { return false }
+        return json_fields_of(handle, value.value, keys, fields)
     }
 }
 
 /// A value in a parsed document; valid inside `JSONParser.withDocument` only.
 package struct JSONValue {
-    private let value: json_value
+    fileprivate let value: json_value
 
     init(_ value: json_value) {
         self.value = value

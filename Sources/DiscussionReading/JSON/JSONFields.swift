@@ -10,7 +10,10 @@ extension JSONValue {
         }
         return elements
     }
+}
 
+/// What sources write into the fields of comments, wherever the values lie.
+extension SourceValue {
     /// A string with more in it than white space, or `nil`.
     var words: String? {
         string.flatMap { $0.utf8.contains { $0 > 0x20 } ? $0 : nil }

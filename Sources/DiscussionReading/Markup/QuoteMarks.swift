@@ -25,7 +25,7 @@ enum QuoteMarks {
         var text = text
         let found = text.withUTF8 { bytes -> [StatedQuotation] in
             // No text without one of these has a quotation; `;` is that of `&gt;`.
-            guard bytes.contains(where: { ">[;|".utf8.contains($0) }) else { return [] }
+            guard ">[;|".utf8.contains(where: bytes.hasByte) else { return [] }
             let lines = QuoteLines(bytes)
             var blocks = QuoteBlocks(lines, continuesAuthors: continuesAuthors)
             return blocks.quotations() + QuoteTags.quotations(in: lines)

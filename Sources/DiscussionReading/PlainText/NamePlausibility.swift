@@ -7,7 +7,14 @@ enum NamePlausibility {
         guard let last = range.last.map({ bytes[$0] }), let first = range.first.map({ bytes[$0] })
         else { return 0 }
         if range.count > 200 { return 0.3 }
-        if ":,;-–•·|/(".utf8.contains(last) || ":,;|/•·)]>".utf8.contains(first) { return 0 }
+        if ":,;-|/(".utf8.contains(last) || ":,;|/)]>".utf8.contains(first) { return 0 }
+        // Whole characters: their last bytes alone end other letters and signs as well.
+        let name = bytes[range]
+        if ["–", "•", "·"].contains(where: { name.suffix($0.utf8.count).elementsEqual($0.utf8) })
+            || name.starts(with: "•".utf8) || name.starts(with: "·".utf8)
+        {
+            return 0
+        }
         if last == UInt8(ascii: "\""), first == UInt8(ascii: "\"") { return 0.2 }
         var value = 1.0
         var words = 0

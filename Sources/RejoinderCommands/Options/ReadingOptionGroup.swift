@@ -47,6 +47,17 @@ struct ReadingOptionGroup: ParsableArguments {
             valueName: "n"))
     var maxExpansion = 250
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Hold this much of a dump that scatters its discussions in memory, such as 200M or 2G, \
+            and what is more in temporary files in the folder that TMPDIR names. Dumps sorted by \
+            discussion need neither.
+            """,
+            valueName: "size"),
+        transform: MemorySize.init(argument:))
+    var memory = MemorySize.usual
+
     @Flag(
         help: """
             End the reading of an input at the first record that cannot be read, and end with \
@@ -65,7 +76,7 @@ struct ReadingOptionGroup: ParsableArguments {
     /// Whether nothing was asked for.
     var isDefault: Bool {
         format == nil && columns == nil && siteFiles.isEmpty && !join && !noJoin && !strict
-            && maxExpansion == ReadingOptions().maximumExpansion
+            && maxExpansion == ReadingOptions().maximumExpansion && memory == .usual
     }
 
     /// What the library is told.
@@ -76,6 +87,7 @@ struct ReadingOptionGroup: ParsableArguments {
         options.joining = join ? .always : noJoin ? .never : .auto
         options.isStrict = strict
         options.maximumExpansion = maxExpansion
+        options.maximumGroupingBytes = memory.bytes
         return options
     }
 }

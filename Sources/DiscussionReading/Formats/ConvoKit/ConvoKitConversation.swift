@@ -16,23 +16,28 @@ struct ConvoKitConversation {
     /// The conversation that an utterance says it belongs to; empty where it says none.
     ///
     /// - Throws: `JSONParser.Failure` where the object is no utterance.
-    static func id(of root: JSONValue) throws -> String {
-        guard root.isObject else { throw JSONParser.Failure(problem: "it is not a JSON object") }
-        guard root["text"] != nil || root["id"] != nil else {
+    static func id(of root: some ConvoKitData) throws -> String {
+        guard root[.text] != nil || root[.id] != nil else {
             throw JSONParser.Failure(problem: "it has neither `id` nor `text`")
         }
-        return root["conversation_id"]?.identifier ?? root["root"]?.identifier ?? ""
+        return root[.conversationID]?.identifier ?? root[.root]?.identifier ?? ""
     }
 
     /// Adds an utterance.
-    mutating func add(_ root: JSONValue, line: Int) {
-        guard let own = root["meta"]?["rejoinder"], own.isObject else {
-            var utterance = ConvoKitUtterance(root, line: line)
-            utterance.name = utterance.speaker.flatMap { details.names[$0] }
-            found.append(utterance.found)
-            return
+    mutating func add(_ root: some ConvoKitData, line: Int) {
+        let isOwn = root[.meta]?.withValue { meta in
+            guard let own = meta["rejoinder"], own.isObject else { return false }
+            add(own, text: root[.text]?.string ?? "", line: line)
+            return true
         }
-        let text = root["text"]?.string ?? ""
+        guard isOwn != true else { return }
+        var utterance = ConvoKitUtterance(root, line: line)
+        utterance.name = utterance.speaker.flatMap { details.names[$0] }
+        found.append(utterance.found)
+    }
+
+    /// Adds what `rejoinder export` wrote.
+    private mutating func add(_ own: JSONValue, text: String, line: Int) {
         if let described = own["discussion"] { describe(by: described, line: line) }
         if own["article"]?.boolean == true {
             exported?.article.body = text

@@ -48,7 +48,7 @@ final class RedditDiscussions: JSONDiscussions {
             switch Self.kind(kind, of: data) {
             case .submission:
                 isAnything = true
-                let id = (data["name"] ?? data["id"]).flatMap(RedditText.thing)?.bareID
+                let id = (data["name"] ?? data["id"]).flatMap { RedditText.thing($0) }?.bareID
                 current = id
                 threads[place(of: id)].add(submission: data)
                 for part in [data["comments"], data["replies"]].compactMap({ $0 }) {
@@ -65,7 +65,7 @@ final class RedditDiscussions: JSONDiscussions {
                     threads[place(of: thread)].add(comment: data, under: next.parent, line: line)
                 }
                 if let replies = data["replies"] {
-                    let own = (data["name"] ?? data["id"]).flatMap(RedditText.thing)
+                    let own = (data["name"] ?? data["id"]).flatMap { RedditText.thing($0) }
                     pending.append(Pending(value: replies, parent: own, thread: thread))
                 }
             case .more:
@@ -90,8 +90,10 @@ final class RedditDiscussions: JSONDiscussions {
     }
 
     func finish() -> [Discussion] {
-        let discussions = threads.filter { !$0.isEmpty }.map {
-            $0.discussion(source: input.name, format: format, stem: input.stem)
+        var discussions: [Discussion] = []
+        for place in threads.indices where !threads[place].isEmpty {
+            discussions.append(
+                threads[place].discussion(source: input.name, format: format, stem: input.stem))
         }
         threads = []
         places = [:]

@@ -1,16 +1,15 @@
 import DiscussionModel
 
-/// The threads of dumps of comments and submissions, one row a line, the threads interleaved.
+/// The threads of dumps of comments and submissions, one row a line, the threads interleaved or not.
 ///
-/// Memory is bounded by the largest thread and the index of the lines.
+/// Memory: see `GroupedLines`.
 struct RedditDump: DiscussionStream {
     private let input: OpenInput
     private let names: [String]
     private let format: String
-    private let lines: GroupedLines
-    private var position = 0
+    private let lines: GroupedLines<FieldsOfLines>
 
-    var share: Double { Double(position) / Double(max(1, lines.keys.count)) }
+    var share: Double { lines.share }
 
     /// Reads an input and its companions.
     init(_ input: OpenInput, options: ReadingOptions, format: String) throws {
@@ -18,11 +17,13 @@ struct RedditDump: DiscussionStream {
         self.format = format
         let inputs = [input] + input.companions
         names = inputs.map(\.name)
-        lines = try GroupedLines(inputs, options: options) { root, _ in
-            let row = try Self.row(root)
-            return row.thread ?? ""
+        let keeper = FieldsOfLines(
+            RedditKey.allCases.map(\.name), wrapping: (RedditKey.kind.rawValue, "data")
+        ) { row, key in
+            try Self.appendThread(of: row, to: &key)
         }
-        guard lines.keys.isEmpty else { return }
+        lines = try GroupedLines(inputs, options: options, keeper: keeper)
+        guard lines.isEmpty else { return }
         let first = lines.firstBadLine
         throw ReadingError(
             first == nil ? .empty : .malformed, file: input.name, line: first?.number,
@@ -33,25 +34,22 @@ struct RedditDump: DiscussionStream {
     }
 
     mutating func next() throws -> Discussion? {
-        guard position < lines.keys.count else { return nil }
-        let id = lines.keys[position]
-        var thread = RedditThread(id: id.isEmpty ? nil : id)
+        guard let group = try lines.next() else { return nil }
+        var thread = RedditThread(
+            id: group.key.isEmpty ? nil : group.key, expecting: group.count)
         var source: Int?
-        try lines.forEachLine(of: position) { line in
-            source = source ?? line.input
-            guard let row = try? Self.row(line.value) else { return }
-            if row.isComment {
+        try group.forEachLine { row, number, input in
+            source = source ?? input
+            if row[.body] != nil {
                 // A number tells lines of one file apart only.
-                thread.add(
-                    comment: row.data, under: nil, line: names.count == 1 ? line.number : nil)
+                thread.add(comment: row, under: nil, line: names.count == 1 ? number : nil)
             } else {
-                thread.add(submission: row.data)
+                thread.add(submission: row)
             }
         }
-        position += 1
         var discussion = thread.discussion(
             source: names[source ?? 0], format: format, stem: input.stem)
-        if position == 1 { discussion.findings = lines.findings + discussion.findings }
+        discussion.findings = lines.takeFindings() + discussion.findings
         return discussion
     }
 
@@ -66,27 +64,28 @@ struct RedditDump: DiscussionStream {
         return RedditFormat.holdsComments(row) || RedditFormat.holdsSubmissions(row)
     }
 
-    private struct Row {
-        var data: JSONValue
-        var isComment: Bool
-        var thread: String?
-    }
-
-    /// A row as it stands, or as a thing with its kind.
-    private static func row(_ root: JSONValue) throws -> Row {
-        guard root.isObject else { throw JSONParser.Failure(problem: "it is not a JSON object") }
-        let data = root["kind"] == nil ? root : root["data"] ?? root
-        if data["body"] != nil {
-            return Row(data: data, isComment: true, thread: RedditText.thread(ofComment: data))
+    /// The thread that a row belongs to; nothing where a comment says none.
+    private static func appendThread(of row: some RedditData, to key: inout [UInt8]) throws {
+        if row[.body] != nil {
+            // Nearly all rows, without a string.
+            let isPlain = row[.linkID]?.withBytes { bytes in
+                guard bytes.count > 3, bytes.starts(with: "t3_".utf8) else { return false }
+                key.append(contentsOf: bytes.dropFirst(3))
+                return true
+            }
+            if isPlain != true {
+                key.append(contentsOf: (RedditText.thread(ofComment: row) ?? "").utf8)
+            }
+            return
         }
-        guard data["link_id"] == nil else {
+        guard row[.linkID] == nil else {
             throw JSONParser.Failure(problem: "a comment has no `body`")
         }
-        guard data["title"] != nil || data["selftext"] != nil,
-            let id = (data["id"] ?? data["name"]).flatMap(RedditText.thing)?.bareID
+        guard row[.title] != nil || row[.selftext] != nil,
+            let id = (row[.id] ?? row[.name]).flatMap({ RedditText.thing($0) })?.bareID
         else {
             throw JSONParser.Failure(problem: "it has neither `body` nor `id` and `title`")
         }
-        return Row(data: data, isComment: false, thread: id)
+        key.append(contentsOf: id.utf8)
     }
 }
