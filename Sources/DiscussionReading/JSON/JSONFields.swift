@@ -26,7 +26,7 @@ extension SourceValue {
 
     /// What may be counted: votes and comments are added and subtracted, and what is more would run
     /// over the largest number.
-    private static let countable = -100_000_000_000...100_000_000_000
+    private static var countable: ClosedRange<Int> { -100_000_000_000...100_000_000_000 }
 
     /// A number of votes, comments or the like, also as a string or with a fraction of 0; `nil` where
     /// no site can have so many.
