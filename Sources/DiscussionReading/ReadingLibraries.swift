@@ -15,7 +15,7 @@ public enum ReadingLibraries {
                 "bzip2", version: BZ2_bzlibVersion().map { String(cString: $0) }?.firstWord,
                 licence: "bzip2-1.0.6", use: "unpacks .bz2"),
             LinkedLibrary(
-                "GMime", version: mailVersion,
+                "GMime", version: mime_library_version().map { String(cString: $0) },
                 licence: "LGPL-2.1-or-later", use: "reads mail"),
             LinkedLibrary(
                 "libarchive", version: archive_version_string().map { String(cString: $0) }?.number,
@@ -38,12 +38,6 @@ public enum ReadingLibraries {
                 "zlib", version: zlibVersion().map { String(cString: $0) }, licence: "Zlib",
                 use: "unpacks .gz"),
         ]
-    }
-
-    private static var mailVersion: String {
-        var (major, minor, micro): (UInt32, UInt32, UInt32) = (0, 0, 0)
-        mime_library_version(&major, &minor, &micro)
-        return "\(major).\(minor).\(micro)"
     }
 }
 

@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 /// The version of GMime in use, such as `3.2.13`; never NULL and never freed.
-void mime_library_version(unsigned *major, unsigned *minor, unsigned *micro);
+const char *mime_library_version(void);
 
 /// One message; owns every string that is handed out of it.
 typedef struct mime_message mime_message;
@@ -58,8 +58,5 @@ const char *mime_message_boundary(const mime_message *message);
 /// The parts that were left out as attachments, and whether parts were nested too deep to be read.
 size_t mime_message_attachment_count(mime_message *message);
 bool mime_message_is_too_deep(mime_message *message);
-
-/// Sets the version of GMime that runs.
-void mime_library_version(unsigned *major, unsigned *minor, unsigned *micro);
 
 #endif
