@@ -173,6 +173,9 @@ public final class DiscussionStore: Sendable {
         try wrapped { try queue.writeWithoutTransaction(work) }
     }
 
+    /// Closes the file; the store cannot be used behind that.
+    func close() throws { try wrapped { try queue.close() } }
+
     private func wrapped<Result>(_ work: () throws -> Result) throws -> Result {
         do {
             return try work()

@@ -20,6 +20,9 @@ enum Interruption {
         state.withLock { $0.ending = work }
     }
 
+    /// Forgets what was to be done before the program ends.
+    static func forgetEnding() { state.withLock { $0.ending = nil } }
+
     /// Notes a file that is removed when the program is asked to end.
     static func note(file path: String) {
         install()

@@ -64,6 +64,8 @@ final class StoringRun {
         try load.finish(makesSearchIndex: makesSearchIndex)
         let outcome = load.outcome
         let unmet = status == .done ? try load.unmetCount(sources: sources, folders: inputs) : 0
+        Interruption.forgetEnding()
+        try load.close()
         guard !isQuiet else { return }
         var words =
             "\(counted(outcome.discussions, "discussion")) with"

@@ -170,6 +170,16 @@ public final class StoreLoad: @unchecked Sendable {
         }
     }
 
+    /// Closes the file, so that all that was stored stands in it and in no log beside it. Neither the
+    /// load nor its store can be used behind that.
+    ///
+    /// - Throws: `StoreError`.
+    public func close() throws {
+        timer.cancel()
+        try perform { _ in state.rows = nil }
+        try store.close()
+    }
+
     /// How many discussions of some inputs the store held before and the load has not met.
     ///
     /// - Parameters:
