@@ -14,7 +14,7 @@ extension Analyzer {
     /// Analyses discussions side by side and hands on the results in the order of the input.
     ///
     /// Reading, analysing and `body` overlap. In memory, waiting, in work, or done before their turn,
-    /// are at most `2 * jobs` discussions, or more of them while they hold no more than 16,000 comments
+    /// are at most `2 * jobs` discussions, or more of them while they hold no more than 4,000 comments
     /// for each job, so that small ones need not wait behind a large one. One discussion is never
     /// divided. Neither the results nor their order depend on `jobs`.
     ///
@@ -106,8 +106,8 @@ private struct Window {
 
     /// How many comments may be in memory for each job, beside the first discussions, and how many
     /// discussions.
-    private static let commentsPerJob = 16_000
-    private static let most = 500
+    private static let commentsPerJob = 4_000
+    private static let most = 200
 
     init(jobs: Int) { self.jobs = jobs }
 
