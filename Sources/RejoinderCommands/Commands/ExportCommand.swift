@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 import Rejoinder
 
 /// The forms that discussions can be exported in.
