@@ -13,10 +13,11 @@ public enum StreamedDiscussion: Sendable {
 extension Analyzer {
     /// Analyses discussions side by side and hands on the results in the order of the input.
     ///
-    /// Reading, analysing and `body` overlap. In memory, waiting, in work, or done before their turn,
-    /// are at most `2 * jobs` discussions, or more of them while they hold no more than 4,000 comments
-    /// for each job, so that small ones need not wait behind a large one. One discussion is never
-    /// divided. Neither the results nor their order depend on `jobs`.
+    /// Reading, analysing and `body` overlap: while `body` works on one, others are begun. In memory,
+    /// waiting, in work, done before their turn or in `body`, are at most `2 * jobs` discussions, or
+    /// more of them while they hold no more than 4,000 comments for each job, so that small ones need
+    /// not wait behind a large one. One discussion is never divided. Neither the results nor their
+    /// order depend on `jobs`.
     ///
     /// - Parameters:
     ///   - reader: where discussions come from, such as a `DiscussionReader`. It is asked for the
@@ -53,7 +54,33 @@ extension Analyzer {
         _ body: (Result<StreamedDiscussion, ReadingError>) async throws -> Void
     ) async throws where Reader.Element == Result<Discussion, ReadingError> {
         let source = DiscussionSource(reader)
-        try await withThrowingTaskGroup(of: Step.self) { group in
+        let (results, resultsIn) = AsyncStream.makeStream(
+            of: Result<StreamedDiscussion, ReadingError>.self)
+        let (taken, takenIn) = AsyncStream.makeStream(of: Void.self)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                await work(
+                    on: source, jobs: jobs, corrections: corrections, isKnown: isKnown,
+                    results: resultsIn, taken: taken)
+            }
+            for await result in results {
+                try await body(result)
+                takenIn.yield()
+            }
+        }
+    }
+
+    /// Reads and analyses, and hands on what is next in the order of the input; what is handed on
+    /// counts as held until it is taken.
+    private func work<Reader: IteratorProtocol & SendableMetatype>(
+        on source: DiscussionSource<Reader>, jobs: Int,
+        corrections: @escaping @Sendable (Discussion) -> Corrections,
+        isKnown: @escaping @Sendable (ContentHash) -> Bool,
+        results: AsyncStream<Result<StreamedDiscussion, ReadingError>>.Continuation,
+        taken: AsyncStream<Void>
+    ) async where Reader.Element == Result<Discussion, ReadingError> {
+        defer { results.finish() }
+        await withTaskGroup(of: Step.self) { group in
             var window = Window(jobs: max(1, jobs))
             repeat {
                 if window.startReading() {
@@ -70,13 +97,15 @@ extension Analyzer {
                         return .done(number, .analysed(analysis, hash))
                     }
                 }
-                if let result = window.takeNext() {
-                    try await body(result)
-                } else if let step = try await group.next() {
-                    window.record(step)
-                } else {
-                    break
+                while let result = window.handOnNext() { results.yield(result) }
+                if window.startWaiting() {
+                    group.addTask {
+                        for await _ in taken { return .taken }
+                        return .taken
+                    }
                 }
+                guard !Task.isCancelled, let step = await group.next() else { break }
+                window.record(step)
             } while true
         }
     }
@@ -86,6 +115,7 @@ extension Analyzer {
 private enum Step: Sendable {
     case read(Result<Discussion, ReadingError>?)
     case done(Int, StreamedDiscussion)
+    case taken
 }
 
 /// The discussions in memory, numbered from 0 in the order of the input.
@@ -93,9 +123,11 @@ private struct Window {
     private let jobs: Int
     private var isReading = false
     private var isAtEnd = false
-    /// The numbers of what comes next: to be read, to be looked at, to be handed on.
+    private var isWaiting = false
+    /// The numbers of what comes next: to be read, to be looked at, to be handed on, to be taken.
     private var nextRead = 0
     private var nextStart = 0
+    private var nextHandedOn = 0
     private var nextTaken = 0
     private var running = 0
     /// The comments of each discussion in memory, and of all of them.
@@ -150,13 +182,23 @@ private struct Window {
         case .done(let number, let discussion):
             running -= 1
             done[number] = .success(discussion)
+        case .taken:
+            isWaiting = false
+            comments -= sizes.removeValue(forKey: nextTaken) ?? 0
+            nextTaken += 1
         }
     }
 
-    mutating func takeNext() -> Result<StreamedDiscussion, ReadingError>? {
-        guard let result = done.removeValue(forKey: nextTaken) else { return nil }
-        comments -= sizes.removeValue(forKey: nextTaken) ?? 0
-        nextTaken += 1
+    mutating func handOnNext() -> Result<StreamedDiscussion, ReadingError>? {
+        guard let result = done.removeValue(forKey: nextHandedOn) else { return nil }
+        nextHandedOn += 1
         return result
+    }
+
+    /// Whether something was handed on of which nobody waits to hear that it is taken.
+    mutating func startWaiting() -> Bool {
+        guard !isWaiting, nextTaken < nextHandedOn else { return false }
+        isWaiting = true
+        return true
     }
 }

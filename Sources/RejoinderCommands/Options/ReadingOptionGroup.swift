@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import Rejoinder
+import ArgumentParser
+import Rejoinder
 
 /// How inputs are read; the same on every command that reads.
 struct ReadingOptionGroup: ParsableArguments {
