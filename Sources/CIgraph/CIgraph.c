@@ -1,7 +1,7 @@
 #include "CIgraph.h"
 
 #include <dlfcn.h>
-#include <igraph.h>
+#include <igraph/igraph.h>
 #include <math.h>
 #include <pthread.h>
 #include <stdbool.h>

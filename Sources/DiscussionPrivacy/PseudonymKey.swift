@@ -1,4 +1,4 @@
-import Crypto
+import CGLib
 
 /// A secret that turns names into pseudonyms: HMAC-SHA256 of the name (RFC 2104, FIPS 180-4).
 ///
@@ -18,7 +18,7 @@ public struct PseudonymKey: Sendable {
     /// 44 random characters of base64 have fewer different ones only once in many lifetimes.
     private static let leastDifferentBytes = 8
 
-    private let key: SymmetricKey
+    private let key: [UInt8]
 
     /// Creates a key from bytes; white space at the end, such as that of a last line, is no part
     /// of it.
@@ -27,12 +27,13 @@ public struct PseudonymKey: Sendable {
         while let last = bytes.last, [0x09, 0x0A, 0x0D, 0x20].contains(last) { bytes.removeLast() }
         guard bytes.count >= Self.leastBytes else { throw .tooShort(bytes: bytes.count) }
         guard Set(bytes).count >= Self.leastDifferentBytes else { throw .notRandom }
-        key = SymmetricKey(data: bytes)
+        key = bytes
     }
 
     /// Creates a key of 32 random bytes that nobody knows.
     public init() {
-        key = SymmetricKey(size: .bits256)
+        var generator = SystemRandomNumberGenerator()
+        key = (0..<Self.leastBytes).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
 
     /// What is named; the same words give different tokens for each.
@@ -43,16 +44,32 @@ public struct PseudonymKey: Sendable {
     /// 80 bits of the code of some words, as 16 letters and digits in base32 (RFC 4648) in small
     /// letters.
     func token(of words: String, as kind: Kind) -> String {
-        var hash = HMAC<SHA256>(key: key)
-        hash.update(data: Array(kind.rawValue.utf8) + [0] + Array(words.utf8))
-        return Self.base32(Array(hash.finalize().prefix(10)))
+        Self.base32(Array(code(of: kind.rawValue, words).prefix(10)))
     }
 
     /// 64 bits of the code of a number.
     func number(of number: UInt64) -> UInt64 {
-        let words = Array("fingerprint".utf8) + [0] + Array(String(number).utf8)
-        return HMAC<SHA256>.authenticationCode(for: words, using: key).prefix(8)
-            .reduce(0) { $0 << 8 | UInt64($1) }
+        code(of: "fingerprint", String(number)).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    /// HMAC-SHA256 of what is named, a byte 0 and some words: 32 bytes.
+    private func code(of kind: String, _ words: String) -> [UInt8] {
+        let message = Array(kind.utf8) + [0] + Array(words.utf8)
+        guard
+            let text = g_compute_hmac_for_data(
+                G_CHECKSUM_SHA256, key, gsize(key.count), message, gsize(message.count))
+        else { preconditionFailure("GLib knows SHA-256") }
+        defer { g_free(text) }
+        let digits = UnsafeBufferPointer(start: text, count: 64)
+        return stride(from: 0, to: 64, by: 2).map {
+            Self.value(ofHex: digits[$0]) << 4 | Self.value(ofHex: digits[$0 + 1])
+        }
+    }
+
+    /// The value of a digit that GLib has written.
+    private static func value(ofHex digit: CChar) -> UInt8 {
+        let byte = UInt8(bitPattern: digit)
+        return byte <= 0x39 ? byte - 0x30 : byte - 0x61 + 10
     }
 
     private static let digits = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)

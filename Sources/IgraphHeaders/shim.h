@@ -3,6 +3,6 @@
 #ifndef REJOINDER_IGRAPH_HEADERS_H
 #define REJOINDER_IGRAPH_HEADERS_H
 
-#include <igraph.h>
+#include <igraph/igraph.h>
 
 #endif
