@@ -12,10 +12,13 @@ import time
 class Run:
     """Seconds by the clock, seconds of all processors, and the most memory in MB of one run.
 
-    Of a pipeline the memory is that of its largest program.
+    Of a pipeline the memory is that of its largest program. `cores` are the numbers of those that
+    it is kept on.
     """
 
-    def __init__(self, command, stdin=None, stdout=None):
+    def __init__(self, command, stdin=None, stdout=None, cores=None):
+        if cores:
+            command = ["taskset", "-c", ",".join(map(str, cores)), *command]
         start = time.perf_counter()
         with tempfile.TemporaryFile() as aside:
             with open(stdin or os.devnull, "rb") as source, \

@@ -1,3 +1,4 @@
+import CGLib
 public import DiscussionModel
 
 /// The libraries that pseudonyms are linked with.
@@ -6,8 +7,9 @@ public enum PrivacyLibraries {
     public static var all: [LinkedLibrary] {
         [
             LinkedLibrary(
-                "swift-crypto", version: "4.5.0", licence: "Apache-2.0",
-                use: "computes pseudonyms")
+                "GLib",
+                version: "\(glib_major_version).\(glib_minor_version).\(glib_micro_version)",
+                licence: "LGPL-2.1-or-later", use: "computes pseudonyms")
         ]
     }
 }
