@@ -99,15 +99,24 @@ enum Score {
     /// The number in "42 points", "-3", "1,024 likes", "1.2k"; `nil` where there is none.
     static func number(_ text: String) -> Int? {
         var digits = ""
+        /// How many of them stand behind the last comma or stop.
+        var decimals: Int?
         var isNegative = false
         var previous: Character = " "
         for letter in text {
             if letter.isASCII, letter.isNumber {
                 if digits.isEmpty { isNegative = previous == "-" || previous == "\u{2212}" }
                 digits.append(letter)
+                decimals = decimals.map { $0 + 1 }
             } else if !digits.isEmpty {
-                if letter == "k" || letter == "K" { return (Int(digits) ?? 0) * 1_000 }
+                if letter == "k" || letter == "K" {
+                    // "1.2k" has a fraction, "1,200k" has none.
+                    let zeros = (1...2).contains(decimals ?? 0) ? 3 - (decimals ?? 0) : 3
+                    digits += String(repeating: "0", count: zeros)
+                    break
+                }
                 guard letter == "," || letter == "." else { break }
+                decimals = 0
             }
             previous = letter
             if digits.count > 12 { return nil }
