@@ -50,7 +50,7 @@ struct GroupedLines {
         of file: RandomAccessFile, _ number: Int, options: ReadingOptions,
         group: (JSONValue, Int) throws -> String?
     ) throws {
-        var scanner = LineScanner(file)
+        var scanner = LineScanner(file, maximumBytes: options.maximumRecordBytes)
         var warnings = RecordWarnings(file: names[number], isStrict: options.isStrict)
         var bad: (number: Int, problem: String)?
         var isCut = false
@@ -85,7 +85,7 @@ struct GroupedLines {
                 try note(last, in: &warnings)
             }
         }
-        for line in scanner.skippedLines { try note((line, "it is too long"), in: &warnings) }
+        for line in scanner.skippedLines { try note((line, LineScanner.tooLong), in: &warnings) }
         findings += warnings.findings
     }
 
