@@ -54,10 +54,26 @@ struct ReportCommand: AsyncParsableCommand {
         if status != .done { throw status }
     }
 
+    /// A command line without the number of jobs, with any of which the report is the same.
+    static func withoutJobs(_ arguments: some Sequence<String>) -> [String] {
+        var kept: [String] = []
+        var isNumberNext = false
+        for argument in arguments {
+            if isNumberNext {
+                isNumberNext = false
+            } else if argument == "-j" {
+                isNumberNext = true
+            } else if argument.wholeMatch(of: #/-j=?[0-9]+/#) == nil {
+                kept.append(argument)
+            }
+        }
+        return kept
+    }
+
     private var provenance: ReportProvenance {
         ReportProvenance(
             version: Release.version,
-            command: ["rejoinder"] + CommandLine.arguments.dropFirst(),
+            command: ["rejoinder"] + Self.withoutJobs(CommandLine.arguments.dropFirst()),
             settings: source.db == nil
                 ? source.input.settings(camps: camps.camps)
                 : [.init(name: "From", value: "analyses stored earlier")])
