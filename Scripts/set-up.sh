@@ -62,6 +62,9 @@ if [ "$purpose" = spark ]; then
 fi
 if [ "$purpose" = test ]; then
   has_program python3 || welcome+=(python3)
+  has_program tmux || welcome+=(tmux)
+  has_program xmllint || welcome+=(libxml2-utils)
+  has_program cmark || welcome+=(cmark)
   has_program chromium || welcome+=(chromium)
   has_program chromedriver || welcome+=(chromium-driver)
   has_module ensurepip || welcome+=(python3-venv)
