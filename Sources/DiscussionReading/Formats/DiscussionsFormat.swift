@@ -76,7 +76,8 @@ private struct DiscussionLines: DiscussionStream {
         self.format = format
         isStrict = options.isStrict
         readsLinesAlone = options.readsLinesAlone && input.name == "-"
-        lines = InputLines(input)
+        lines = InputLines(
+            input, maximumBytes: options.maximumRecordBytes ?? LineScanner.maximumLineBytes)
     }
 
     /// Unknown for a stream.
@@ -86,7 +87,7 @@ private struct DiscussionLines: DiscussionStream {
 
     mutating func next() throws -> Discussion? {
         while let line = try lines.next() {
-            if line.isTooLong { throw error("the line is too long", line) }
+            if line.isTooLong { throw error(LineScanner.tooLong, line) }
             // Nothing but what JSON calls white space.
             if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
             do {

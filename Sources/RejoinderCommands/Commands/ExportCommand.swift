@@ -142,7 +142,7 @@ private struct DiscussionWriter {
         case (_, .folder(let path)):
             place = .folder(try OutputFolder(path: path, ending: "." + form.rawValue))
         default:
-            let output = try target.open()
+            let output = try target.open(forData: true)
             if form == .csv { try output.write(CommentTable.header) }
             place = .one(output)
         }

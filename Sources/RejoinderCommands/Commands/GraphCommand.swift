@@ -66,7 +66,7 @@ struct GraphCommand: AsyncParsableCommand {
     /// `-o` with different endings.
     private func openFiles() throws -> [TextOutput] {
         guard form.endings.count > 1, case .file(let path) = output.target else {
-            return [try output.target.open()]
+            return [try output.target.open(forData: true)]
         }
         let stem = path.hasSuffix(".csv") ? String(path.dropLast(4)) : path
         return try form.endings.map { try TextOutput(path: stem + $0) }

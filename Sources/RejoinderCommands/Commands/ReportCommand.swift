@@ -54,13 +54,29 @@ struct ReportCommand: AsyncParsableCommand {
         if status != .done { throw status }
     }
 
+    /// A command line without the number of jobs, with any of which the report is the same.
+    static func withoutJobs(_ arguments: some Sequence<String>) -> [String] {
+        var kept: [String] = []
+        var isNumberNext = false
+        for argument in arguments {
+            if isNumberNext {
+                isNumberNext = false
+            } else if argument == "-j" {
+                isNumberNext = true
+            } else if argument.wholeMatch(of: #/-j=?[0-9]+/#) == nil {
+                kept.append(argument)
+            }
+        }
+        return kept
+    }
+
     private var provenance: ReportProvenance {
-        ReportProvenance(
+        let arguments = Self.withoutJobs(CommandLine.arguments.dropFirst())
+        return ReportProvenance(
             version: Release.version,
             command: ["rejoinder"]
                 + (source.input.privacy.pseudonymizes
-                    ? PrivacyOptions.withoutNames(CommandLine.arguments.dropFirst())
-                    : Array(CommandLine.arguments.dropFirst())),
+                    ? PrivacyOptions.withoutNames(arguments) : arguments),
             settings: source.db == nil
                 ? source.input.settings(camps: camps.camps)
                 : [.init(name: "From", value: "analyses stored earlier")])

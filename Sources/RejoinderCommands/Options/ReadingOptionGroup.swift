@@ -38,25 +38,7 @@ struct ReadingOptionGroup: ParsableArguments {
     @Flag(help: "Join no pages: every input stands for itself.")
     var noJoin = false
 
-    @Option(
-        help: ArgumentHelp(
-            """
-            Unpack archives to this many times their packed size; what unpacks to more is taken \
-            for a bomb. Up to 64 MB are always unpacked.
-            """,
-            valueName: "n"))
-    var maxExpansion = 250
-
-    @Option(
-        help: ArgumentHelp(
-            """
-            Hold this much of a dump that scatters its discussions in memory, such as 200M or 2G, \
-            and what is more in temporary files in the folder that TMPDIR names. Dumps sorted by \
-            discussion need neither.
-            """,
-            valueName: "size"),
-        transform: MemorySize.init(argument:))
-    var memory = MemorySize.usual
+    @OptionGroup(title: "Limits") var limits: LimitOptions
 
     @Flag(
         help: """
@@ -67,17 +49,10 @@ struct ReadingOptionGroup: ParsableArguments {
 
     mutating func validate() throws {
         if join && noJoin { throw ValidationError("Give --join or --no-join, not both.") }
-        guard maxExpansion >= 1 else {
-            throw ValidationError(
-                "--max-expansion takes a number of 1 or more, not \(maxExpansion).")
-        }
     }
 
     /// Whether nothing was asked for.
-    var isDefault: Bool {
-        format == nil && columns == nil && siteFiles.isEmpty && !join && !noJoin && !strict
-            && maxExpansion == ReadingOptions().maximumExpansion && memory == .usual
-    }
+    var isDefault: Bool { options == ReadingOptions() }
 
     /// What the library is told.
     var options: ReadingOptions {
@@ -86,8 +61,7 @@ struct ReadingOptionGroup: ParsableArguments {
         options.siteFiles = siteFiles
         options.joining = join ? .always : noJoin ? .never : .auto
         options.isStrict = strict
-        options.maximumExpansion = maxExpansion
-        options.maximumGroupingBytes = memory.bytes
+        limits.apply(to: &options)
         return options
     }
 }
