@@ -51,7 +51,7 @@ struct TableFormatTests {
         let asked = #expect(throws: ReadingError.self) {
             _ = try discussions("id,who,words\n1,a,b\n", columns: ["text": "body"])
         }
-        #expect(asked?.problem == "there is no column `body`; the columns are id, who, words")
+        #expect(asked?.problem == "there is no column `body`; the columns are “id”, “who”, “words”")
         let unknown = #expect(throws: ReadingError.self) {
             _ = try discussions("id,who,words\n1,a,b\n")
         }
