@@ -38,7 +38,17 @@ public struct DiscussionsFormat: DiscussionFormat {
         let begins =
             json.begins("{\"id\":") && json.has("comments", "[{") && json.has("text")
             && json.has(any: "author", "posted", "parent")
-        return begins && !isWhole ? 0.85 : 0
+        guard !isWhole else { return 0 }
+        return begins ? 0.85 : Self.confidence(in: head.outline)
+    }
+
+    /// How sure the members are that a head shows of a line, in whatever order.
+    private static func confidence(in outline: JSONOutline) -> Double {
+        let isOurs = outline.firstMembers?.allSatisfy(DiscussionRecord.members.contains) ?? false
+        let hasComments =
+            outline.has("comments[].text")
+            && (outline.has("comments[].id") || outline.has("comments[].author"))
+        return isOurs && hasComments ? 0.8 : 0
     }
 
     private static func confidence(in root: JSONValue) -> Double {
