@@ -21,6 +21,8 @@ struct GraphCommand: AsyncParsableCommand {
               rejoinder graph pages/ --as gephi --edges reply,mention -o tables/
             """)
 
+    @OptionGroup var input: InputOptions
+
     @OptionGroup var source: SourceOptions
 
     @OptionGroup var camps: CampOptions
@@ -42,6 +44,7 @@ struct GraphCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     mutating func validate() throws {
+        try source.requireEither(or: input)
         try camps.requireInputs(db: source.db)
         if form.endings.count > 1, output.target == .standardOutput {
             throw ValidationError(
@@ -52,7 +55,7 @@ struct GraphCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = AnalysisRun(
-            input: source.input, camps: camps.camps, db: source.db, output: output)
+            input: input, camps: camps.camps, db: source.db, output: output)
         let status =
             if case .folder(let path) = output.target {
                 try await writeEach(of: run, into: path)

@@ -15,6 +15,8 @@ struct ReportCommand: AsyncParsableCommand {
               rejoinder report --db pages.sqlite -o report.html
             """)
 
+    @OptionGroup var input: InputOptions
+
     @OptionGroup var source: SourceOptions
 
     @OptionGroup var camps: CampOptions
@@ -22,6 +24,7 @@ struct ReportCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     mutating func validate() throws {
+        try source.requireEither(or: input)
         try camps.requireInputs(db: source.db)
         if output.output == nil, StandardStreams.output.isTerminal {
             throw ValidationError(
@@ -32,7 +35,7 @@ struct ReportCommand: AsyncParsableCommand {
     func run() async throws {
         let target = try output.target.open()
         let run = AnalysisRun(
-            input: source.input, camps: camps.camps, db: source.db, output: output)
+            input: input, camps: camps.camps, db: source.db, output: output)
         var report = HTMLReport(provenance: provenance)
         var stored = StoredSettings()
         var isEmpty = true
@@ -75,10 +78,10 @@ struct ReportCommand: AsyncParsableCommand {
         return ReportProvenance(
             version: Release.version,
             command: ["rejoinder"]
-                + (source.input.privacy.pseudonymizes
+                + (input.privacy.pseudonymizes
                     ? PrivacyOptions.withoutNames(arguments) : arguments),
             settings: source.db == nil
-                ? source.input.settings(camps: camps.camps)
+                ? input.settings(camps: camps.camps)
                 : [.init(name: "From", value: "analyses stored earlier")])
     }
 }
