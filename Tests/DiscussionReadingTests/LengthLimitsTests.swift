@@ -41,7 +41,7 @@ struct LengthLimitsTests {
         }
     }
 
-    @Test("Of too long a text the beginning is read, up to a whole character, and said to be all")
+    @Test("Of too long a text the beginning is read, up to a whole character, and that is told")
     func texts() throws {
         let results = try read(
             talk(
@@ -72,13 +72,15 @@ struct LengthLimitsTests {
 
     @Test("A name or id of 100 kB is cut, and still tells people and comments apart")
     func names() throws {
+        // Longer than what is looked at to recognise a format, so that is named.
         let long = String(repeating: "name ", count: 20_000)
         let results = try read(
             talk(
                 line(long + "1", name: long + "A", text: "one"),
                 line(long + "2", name: long + "B", text: "two", parent: long + "1"),
                 line("3", name: long + "A", text: "three", parent: long + "2")),
-            "a.jsonl")
+            "a.jsonl"
+        ) { $0.format = "discussions" }
         let comments = try #require(try results.first?.get()).comments
         #expect(Set(comments.map(\.nameAsWritten)).count == 2)
         #expect(comments[0].nameAsWritten == comments[2].nameAsWritten)
@@ -92,6 +94,7 @@ struct LengthLimitsTests {
         #expect(told(results)[0].hasPrefix("long-name warning: 7 names, ids or addresses are"))
         #expect(told(results)[0].contains("--max-name"))
         let whole = try read(talk(line("1", name: long, text: "one")), "b.jsonl") {
+            $0.format = "discussions"
             $0.maximumNameBytes = 100_000
         }
         #expect(try whole.first?.get().comments.first?.nameAsWritten == long)
@@ -144,6 +147,45 @@ struct LengthLimitsTests {
         for (text, name) in [(good + good, "f.jsonl"), (mail, "g.mbox")] {
             #expect(told(try read(text, name)).isEmpty)
         }
+    }
+
+    @Test(
+        "Of dumps that are read once, too long a line of any file costs only itself",
+        arguments: [1 << 30, 1])
+    func dumps(memory: Int) throws {
+        let long = String(repeating: "word ", count: 4_000)
+        func limit(_ options: inout ReadingOptions) {
+            options.maximumRecordBytes = 10_000
+            options.maximumGroupingBytes = memory
+        }
+        func comment(_ id: String, in link: String, _ text: String) -> String {
+            #"{"id":"\#(id)","link_id":"t3_\#(link)","parent_id":"t3_\#(link)","author":"Ines","#
+                + #""body":"\#(text)","created_utc":1500000000}"# + "\n"
+        }
+        try FileManager.default.createDirectory(
+            atPath: folder.file("dump"), withIntermediateDirectories: false)
+        try folder.write(
+            comment("1", in: "l", "a") + comment("2", in: "m", long) + comment("3", in: "m", "b")
+                + comment("4", in: "l", "c"),
+            to: "dump/RC_2020-01.jsonl")
+        try folder.write(
+            comment("5", in: "l", long) + comment("6", in: "l", "d"),
+            to: "dump/RC_2020-02.jsonl")
+        var options = ReadingOptions()
+        limit(&options)
+        let reddit = try Array(
+            DiscussionReader(inputs: [folder.file("dump")], options: options))
+        #expect(try reddit.map { try $0.get().comments.map(\.text) } == [["a", "c", "d"], ["b"]])
+        #expect(told(reddit).count == 2 && told(reddit).allSatisfy { $0.contains("--max-record") })
+
+        let table = try read(
+            #"{"user":"Ann","text":"here"}\#n{"user":"Bo","text":"\#(long)"}\#n"#
+                + #"{"user":"Cy","text":"there"}\#n"#, "table.jsonl", limit)
+        #expect(try table.first?.get().comments.map(\.text) == ["here", "there"])
+        #expect(told(table).count == 1 && told(table)[0].contains("--max-record"))
+
+        let nothing = try read(comment("1", in: "l", long), "nothing.jsonl", limit)
+        #expect(told(nothing).count == 1 && told(nothing)[0].contains("--max-record"))
     }
 
     @Test(

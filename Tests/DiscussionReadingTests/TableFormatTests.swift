@@ -55,7 +55,7 @@ struct TableFormatTests {
         let unknown = #expect(throws: ReadingError.self) {
             _ = try discussions("id,who,words\n1,a,b\n")
         }
-        #expect(unknown?.problem.contains("id, who, words") == true)
+        #expect(unknown?.problem.contains("“id”, “who”, “words”") == true)
         #expect(unknown?.advice.contains("--columns text=") == true)
         let field = #expect(throws: ReadingError.self) {
             _ = try discussions(

@@ -40,7 +40,7 @@ def seen(value):
 
 
 HIDDEN = re.compile(
-    "[\u0080-\u009f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]")
+    "[\u0080-\u009f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0001]")
 
 
 def shown(text):

@@ -23,15 +23,19 @@ struct HostileOutputs {
         return run
     }
 
-    /// For people: reports, and what was found in a store.
-    func writeReports() throws {
+    /// For people: reports in some forms, and what was found in a store.
+    func writeReports(_ forms: [String] = ["text", "markdown", "json"]) throws {
         try run("analyze", "talk.jsonl", "--db", "store.sqlite", savingErrorsAs: "store")
-        try run("analyze", "talk.jsonl", "-o", "analysis.txt", savingErrorsAs: "analysis")
-        try run("analyze", "one.jsonl", "--across", "discussions", "-o", "across.txt")
-        for (form, ending) in [("text", "txt"), ("markdown", "md"), ("json", "json")] {
-            try run("summary", "talk.jsonl", "--as", form, "-o", "summary.\(ending)")
-            try run(
-                "summary", "talk.jsonl", "--attention", "--as", form, "-o", "attention.\(ending)")
+        if forms.contains("text") {
+            try run("analyze", "talk.jsonl", "-o", "analysis.txt", savingErrorsAs: "analysis")
+            try run("analyze", "one.jsonl", "--across", "discussions", "-o", "across.txt")
+        }
+        for form in forms {
+            let ending = ["text": "txt", "markdown": "md"][form] ?? form
+            let summary = ["summary", "--db", "store.sqlite", "--as", form, "-o"]
+            for (name, ask) in [("summary", []), ("attention", ["--attention"])] {
+                _ = try CommandRun(summary + ["\(name).\(ending)"] + ask, in: folder)
+            }
             let show = ["show", "--db", "store.sqlite", "--as", form, "-o"]
             for (name, ask) in [
                 ("person", ["--commenter", HostileText.attacks[0]]),
@@ -41,7 +45,6 @@ struct HostileOutputs {
                 _ = try CommandRun(show + ["\(name).\(ending)"] + ask, in: folder)
             }
         }
-        try run("report", "talk.jsonl", "-o", "report.html")
     }
 
     /// For other programs: analyses and exports.
@@ -60,17 +63,18 @@ struct HostileOutputs {
         try run("correct", "--db", "corrected.sqlite", "--export", "-o", "corrections.csv")
     }
 
-    /// Graphs of one discussion, in every form.
-    func writeGraphs() throws {
+    /// Graphs of one discussion, in some forms.
+    func writeGraphs(_ forms: [String] = graphs) throws {
+        try run("analyze", "one.jsonl", "--db", "one.sqlite", savingErrorsAs: "one")
         for subject in Self.subjects {
-            for form in Self.graphs {
+            for form in forms {
                 let ending = form == "csv" ? "edges.csv" : form == "nodexl" ? "nodexl.csv" : form
                 let name =
                     form == "gephi" ? "graphs/\(subject).gephi" : "graphs/\(subject).\(ending)"
                 try FileManager.default.createDirectory(
                     at: folder.path("graphs"), withIntermediateDirectories: true)
                 try run(
-                    "graph", "one.jsonl", "--as", form, "--of", subject, "--edges",
+                    "graph", "--db", "one.sqlite", "--as", form, "--of", subject, "--edges",
                     "reply,mention,quotation", "-o", name)
             }
         }

@@ -58,7 +58,7 @@ struct TerminalTests {
                 rm -f done after clipboard bytes seen none
                 tmux -u -L \(socket) -f /dev/null new-session -d -x 100 -y 40 'bash in-terminal.sh' ||
                   exit 1
-                for _ in $(seq 1200); do
+                for _ in $(seq 6000); do
                   test -e done && break
                   sleep 0.1
                 done
@@ -118,15 +118,15 @@ struct TerminalTests {
             "$rejoinder" analyze talk.jsonl
             "$rejoinder" analyze talk.jsonl --json
             for form in text markdown json; do
-              "$rejoinder" summary talk.jsonl --as $form
-              "$rejoinder" summary talk.jsonl --attention --as $form
+              "$rejoinder" summary --db store.sqlite --as $form
+              "$rejoinder" summary --db store.sqlite --attention --as $form
               "$rejoinder" show --db store.sqlite --commenter "$(cat name)" --as $form
               "$rejoinder" show --db store.sqlite --comment c42 --as $form
               "$rejoinder" show --db store.sqlite --search wrong --as $form --limit 500
             done
             for of in commenters comments; do
               for form in dot graphml gexf json csv nodexl; do
-                "$rejoinder" graph talk.jsonl --as $form --of $of --edges reply,mention,quotation
+                "$rejoinder" graph --db store.sqlite --as $form --of $of --edges reply,mention,quotation
               done
             done
             "$rejoinder" graph talk.jsonl -o /dev/tty

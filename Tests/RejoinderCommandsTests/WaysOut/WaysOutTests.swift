@@ -27,17 +27,36 @@ struct WaysOutTests {
     func data() throws {
         try outputs.writeReports()
         try outputs.writeData()
-        try outputs.writeGraphs()
+        try outputs.writeGraphs(["json", "csv", "gephi", "nodexl"])
         try outputs.writeErrors()
-        if let cmark = OutsideTool("cmark") {
-            for name in ["summary", "attention", "person", "comment", "search"] {
-                let html = try cmark.run(["--unsafe", path("\(name).md")])
-                try folder.write(html.text, to: "\(name).md.html")
-            }
-        }
-        let judge = try #require(OutsideTool.python(with: []))
-        let output = try judge.run([HostileOutputs.script("ways_out.py"), folder.url.path])
-        #expect(output.status == 0, "\(output.errors.prefix(9_000))")
+        try judge("Data")
+    }
+
+    @Test(
+        "cmark finds no element, link or picture in the Markdown that a stranger asked for",
+        .enabled(if: has([], "cmark"), "cmark or python3 is missing"))
+    func markdown() throws {
+        try outputs.writeReports(["markdown"])
+        try writePages(["summary", "attention", "person", "comment", "search"], to: "markdown")
+        try judge("Markdown")
+    }
+
+    @Test(
+        "The program sqlite3 finds the store sound, and writes it out and in again without loss",
+        .enabled(if: OutsideTool("sqlite3") != nil, "sqlite3 is missing"))
+    func sqlite() throws {
+        try outputs.run("analyze", "talk.jsonl", "--db", "store.sqlite")
+        let run = try CommandRun(
+            script: """
+                sqlite3 store.sqlite 'PRAGMA integrity_check; PRAGMA foreign_key_check'
+                sqlite3 store.sqlite .dump | sqlite3 copy.sqlite
+                ask='SELECT count(*), sum(length(CAST(text AS BLOB))) FROM comment'
+                sqlite3 store.sqlite "$ask" > before
+                sqlite3 copy.sqlite "$ask" | diff before -
+                sqlite3 store.sqlite "SELECT count(*) FROM comment WHERE text GLOB '*MARK[0-9]*'"
+                """, in: folder)
+        #expect(run.errors == "")
+        #expect(run.text == "ok\n\(HostileText.attacks.count)\n")
     }
 
     @Test(
@@ -65,7 +84,7 @@ struct WaysOutTests {
         "GraphViz draws it without a word of complaint, with all nodes, edges and names",
         .enabled(if: has([], "dot"), "dot or python3 is missing"))
     func graphViz() throws {
-        try outputs.writeGraphs()
+        try outputs.writeGraphs(["dot", "json"])
         let tool = try #require(OutsideTool.python(with: []))
         for subject in HostileOutputs.subjects {
             let output = try tool.run([
@@ -78,9 +97,9 @@ struct WaysOutTests {
 
     @Test(
         "xmllint finds GraphML, GEXF and the SVG of GraphViz well formed",
-        .enabled(if: has([], "xmllint", "dot"), "xmllint or dot is missing"))
+        .enabled(if: has([], "xmllint", "dot"), "xmllint, dot or python3 is missing"))
     func xml() throws {
-        try outputs.writeGraphs()
+        try outputs.writeGraphs(["graphml", "gexf", "dot"])
         try drawGraphs()
         let xmllint = try #require(OutsideTool("xmllint"))
         for subject in HostileOutputs.subjects {
@@ -91,39 +110,55 @@ struct WaysOutTests {
                 #expect(output.status == 0 && output.errors.isEmpty, "\(output.errors)")
             }
         }
+        try judge("Drawings")
     }
 
     @Test(
         "Chromium runs and fetches nothing of the report, the drawings and the Markdown, and shows all",
-        .enabled(if: browser != nil, "needs chromium, chromium-driver and a Python with selenium"))
+        .enabled(
+            if: browser != nil && has([], "dot", "cmark"),
+            "needs chromium, chromium-driver, a Python with selenium, dot and cmark"))
     func chromium() throws {
-        try outputs.writeReports()
-        try outputs.writeGraphs()
+        try outputs.writeReports(["markdown"])
+        try outputs.run("report", "talk.jsonl", "-o", "report.html")
+        try outputs.writeGraphs(["dot"])
         try FileManager.default.createDirectory(
             at: folder.path("pages"), withIntermediateDirectories: true)
         try FileManager.default.moveItem(
             at: folder.path("report.html"), to: folder.path("pages/report.html"))
-        if OutsideTool("dot") != nil {
-            try drawGraphs()
-            for subject in HostileOutputs.subjects {
-                try FileManager.default.moveItem(
-                    at: folder.path("graphs/\(subject).svg"),
-                    to: folder.path("pages/\(subject).svg"))
-            }
+        try drawGraphs()
+        for subject in HostileOutputs.subjects {
+            try FileManager.default.moveItem(
+                at: folder.path("graphs/\(subject).svg"),
+                to: folder.path("pages/\(subject).svg"))
         }
-        if let cmark = OutsideTool("cmark") {
-            for name in ["summary", "comment", "search"] {
-                let html = try cmark.run(["--unsafe", path("\(name).md")]).text
-                try folder.write(
-                    "<!DOCTYPE html><meta charset=utf-8><title>x</title>" + html,
-                    to: "pages/\(name).html")
-            }
-        }
+        try writePages(["summary", "comment", "search"], to: "pages")
         let output = try #require(Self.browser).run([
             HostileOutputs.script("hostile_in_browser.py"), path("pages"),
             "\(HostileText.attacks.count)",
         ])
         #expect(output.status == 0, "\(output.text)\(output.errors)")
+    }
+
+    /// Lets Python judge, with the tests of one class.
+    private func judge(_ tests: String) throws {
+        let python = try #require(OutsideTool.python(with: []))
+        let output = try python.run([
+            HostileOutputs.script("ways_out.py"), folder.url.path, tests,
+        ])
+        #expect(output.status == 0, "\(output.errors.prefix(9_000))")
+    }
+
+    /// Lets cmark make pages of Markdown, with the HTML in it as it is.
+    private func writePages(_ names: [String], to place: String) throws {
+        let cmark = try #require(OutsideTool("cmark"))
+        for name in names {
+            let html = try cmark.run(["--unsafe", path("\(name).md")])
+            #expect(html.status == 0 && !html.text.isEmpty, "\(name)")
+            try folder.write(
+                "<!DOCTYPE html><meta charset=utf-8><title>x</title>" + html.text,
+                to: "\(place)/\(name).html")
+        }
     }
 
     /// Lets GraphViz draw the graphs, of which it may not complain.
