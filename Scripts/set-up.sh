@@ -63,6 +63,10 @@ fi
 if [ "$purpose" = test ]; then
   has_program python3 || welcome+=(python3)
   has_program zstd || welcome+=(zstd)
+  has_program tmux || welcome+=(tmux)
+  has_program xmllint || welcome+=(libxml2-utils)
+  has_program cmark || welcome+=(cmark)
+  [ -e /usr/share/i18n/locales/tr_TR ] || welcome+=(locales)
   has_program chromium || welcome+=(chromium)
   has_program chromedriver || welcome+=(chromium-driver)
   has_module ensurepip || welcome+=(python3-venv)

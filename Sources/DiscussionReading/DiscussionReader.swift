@@ -162,6 +162,7 @@ public struct DiscussionReader: Sequence, IteratorProtocol {
             stream = rest
             discussion.findings = input.findings + discussion.findings
             input.findings = []
+            discussion = LengthLimits.applied(options, to: discussion)
             return .success(discussion)
         } catch {
             // Where the input is cut off, that is why.

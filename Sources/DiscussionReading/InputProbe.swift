@@ -61,7 +61,8 @@ public struct InputProber: Sequence, IteratorProtocol {
         var isAtEnd = false
         while !isAtEnd {
             do {
-                guard let discussion = try stream.next() else { break }
+                guard let read = try stream.next() else { break }
+                let discussion = LengthLimits.applied(options, to: read)
                 probe.discussions += 1
                 probe.comments += discussion.comments.count { !$0.isGhost }
                 probe.comments += discussion.pingbacks.count

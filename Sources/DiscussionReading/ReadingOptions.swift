@@ -31,6 +31,16 @@ public struct ReadingOptions: Hashable, Sendable {
     public var readsLinesAlone = false
     /// How many times its packed size an input may unpack to before it is taken for a bomb.
     public var maximumExpansion = 250
+    /// How many times over an input may be packed: a compressed file in an archive is 2.
+    public var maximumNesting = 2
+    /// The most bytes of a record that is read by itself: a line, a row of a table, the text of an
+    /// element of XML, a mail. `nil` is each format's own: 256 MB for lines, 64 MB for the others.
+    public var maximumRecordBytes: Int?
+    /// The most bytes of the text of a comment or an article; the rest of a longer one is left out
+    /// with a finding.
+    public var maximumTextBytes = 16 << 20
+    /// The most bytes of a name, id, title or address; a longer one is cut with a finding.
+    public var maximumNameBytes = 10_000
 
     /// Creates options; the limit is chosen so that a page and its reading fit into 8 GB.
     public init(format: String? = nil, maximumPageBytes: Int = 1 << 30) {

@@ -88,8 +88,9 @@ struct AnalysisRun {
                 }
                 try body(streamed)
                 progress.count(comments: comments, share: share.current)
-            case .failure(let error):
+            case .failure(var error):
                 progress.clear()
+                if !input.privacy.isDefault { error.leaveOutQuotedWords() }
                 errors.say(error)
                 status = .somethingUnread
                 try onFailure(error)

@@ -14,7 +14,7 @@ extension RejoinderCommand {
             } else {
                 try command.run()
             }
-            try StandardStreams.output.flush()
+            try StandardStreams.flush()
             Foundation.exit(ExitStatus.done.rawValue)
         } catch {
             Foundation.exit(status(endingWith: error).rawValue)
@@ -52,7 +52,7 @@ extension RejoinderCommand {
             try? output.flush()
             return .done
         case .validationFailure:
-            StandardStreams.error.writeLine(fullMessage(for: error))
+            StandardStreams.error.writeLine(VisibleText.lines(fullMessage(for: error)))
             return .wrongUsage
         default:
             StandardStreams.say(
@@ -64,7 +64,7 @@ extension RejoinderCommand {
 
     /// Results that are ready are worth having although something else failed.
     private static func end(with status: ExitStatus) -> ExitStatus {
-        try? StandardStreams.output.flush()
+        try? StandardStreams.flush()
         return status
     }
 }

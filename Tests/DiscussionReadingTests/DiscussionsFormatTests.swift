@@ -35,6 +35,21 @@ struct DiscussionsFormatTests {
         #expect(try results(#"{"id":"a","comments":[]}"#).map { try $0.get().comments } == [[]])
     }
 
+    @Test(
+        "A line longer than the head is recognised by its members in any order, and no table is",
+        arguments: [
+            (#"{"author":"a","body":"b","comments":[{"author":"c","id":"1","text":""#, true),
+            (#"{"comments":[{"text":"t","author":"c"},{"text":""#, true),
+            (#"{"author":"a","body":"b","comments":["c"],"id":"1","title":""#, false),
+            (#"{"author":"a","votes":1,"comments":[{"author":"c","id":"1","text":""#, false),
+        ])
+    func longLines(start: String, isOurs: Bool) {
+        let bytes = Array((start + String(repeating: "word ", count: 20_000)).utf8)
+        let head = InputHead(
+            bytes: Array(bytes.prefix(InputHead.maximumBytes)), fileName: "in.jsonl")
+        #expect((DiscussionsFormat().sniff(head) > JSONTableFormat().sniff(head)) == isOurs)
+    }
+
     @Test("A bad line is an error of its own and the rest goes on")
     func badLines() throws {
         let all = results(

@@ -51,11 +51,11 @@ struct TableFormatTests {
         let asked = #expect(throws: ReadingError.self) {
             _ = try discussions("id,who,words\n1,a,b\n", columns: ["text": "body"])
         }
-        #expect(asked?.problem == "there is no column `body`; the columns are id, who, words")
+        #expect(asked?.problem == "there is no column `body`; the columns are “id”, “who”, “words”")
         let unknown = #expect(throws: ReadingError.self) {
             _ = try discussions("id,who,words\n1,a,b\n")
         }
-        #expect(unknown?.problem.contains("id, who, words") == true)
+        #expect(unknown?.problem.contains("“id”, “who”, “words”") == true)
         #expect(unknown?.advice.contains("--columns text=") == true)
         let field = #expect(throws: ReadingError.self) {
             _ = try discussions(

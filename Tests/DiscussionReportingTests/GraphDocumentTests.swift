@@ -1,8 +1,9 @@
 import DiscussionModel
-import DiscussionReporting
 import Foundation
 import TestSupport
 import Testing
+
+@testable import DiscussionReporting
 
 @Suite("Graph documents")
 struct GraphDocumentTests {
@@ -158,5 +159,13 @@ struct GraphDocumentTests {
         #expect(text.contains(#""~5C" [label="\\ [1]""#))
         #expect(text.contains(#""~" [label="(no name) [1]""#))
         #expect(text.contains(#"[label="R&amp;amp;D & <co> [1]""#))
+    }
+
+    @Test("No id or label keeps a character entity, which GraphViz would copy into SVG")
+    func entities() {
+        #expect(DOTText.id("R&D & co; &nbsp;x") == #""R&D & co; ~26nbsp;x""#)
+        let long = String(repeating: "a", count: 300)
+        #expect(DOTText.id("&\(long);") == "\"~26\(long);\"")
+        #expect(DOTText.escaped("&\(long);&#1") == "&amp;\(long);&#1")
     }
 }

@@ -152,11 +152,11 @@ struct StoreLoadTests {
         #expect(try analyses(in: path) == [SampleAnalysis.footbridge])
     }
 
-    @Test("A file that takes no more is told, and what was stored stays")
+    @Test(
+        "A file that takes no more is told, and what was stored stays",
+        .enabled(if: SmallFileSystem.isPossible, "only an administrator may mount a small disk"))
     func full() throws {
-        let mount = try SmallFileSystem(megabytes: 1)
-        // Mounting is for administrators; elsewhere there is nothing to try.
-        guard let mount else { return }
+        let mount = try #require(try SmallFileSystem(megabytes: 1))
         let path = mount.path + "/store.sqlite"
         let store = try DiscussionStore(path: path)
         let load = try store.load(commentsPerTransaction: 1)
@@ -173,7 +173,7 @@ struct StoreLoadTests {
         #expect(error?.description.contains("room") == true, "\(error?.description ?? "")")
         #expect(count > 0)
         let copy = scratch.file("copy.sqlite")
-        _ = try OutsideTool("sqlite3")?.run([path, ".backup '\(copy)'"])
+        _ = try #require(OutsideTool("sqlite3")).run([path, ".backup '\(copy)'"])
         #expect(try rows("PRAGMA integrity_check", in: copy) == ["ok"])
         #expect(try rows("PRAGMA foreign_key_check", in: copy) == [])
         #expect(try rows("SELECT count(*) FROM discussion", in: copy) == ["\(count)"])
@@ -239,10 +239,13 @@ private final class SmallFileSystem {
     let path: String
     private let folder: ScratchFolder
 
+    /// Whether one can be had here: root in a container may lack the right to mount.
+    static let isPossible = getuid() == 0 && ((try? SmallFileSystem(megabytes: 1)) ?? nil) != nil
+
     init?(megabytes: Int) throws {
         folder = try ScratchFolder()
         path = folder.file("small")
-        guard getuid() == 0, let mount = OutsideTool("mount") else { return nil }
+        guard let mount = OutsideTool("mount") else { return nil }
         try FileManager.default.createDirectory(
             atPath: path, withIntermediateDirectories: false)
         let output = try mount.run([

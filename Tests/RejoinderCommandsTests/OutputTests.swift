@@ -115,6 +115,7 @@ struct OutputTests {
     func fileNames() {
         #expect(OutputFolder.fileName(for: "2021/06:a b") == "2021_06_a_b")
         #expect(OutputFolder.fileName(for: "../../etc/passwd") == "_._.._etc_passwd")
+        #expect(OutputFolder.fileName(for: "-o") == "_o")
         #expect(OutputFolder.fileName(for: "") == "discussion")
         #expect(OutputFolder.fileName(for: String(repeating: "ä", count: 900)).utf8.count == 100)
     }

@@ -229,6 +229,19 @@ struct PrivacyTests {
                 .errors.contains("new key"))
     }
 
+    @Test(
+        "What is said of a table that cannot be read quotes none of its names",
+        arguments: [["analyze"], ["formats", "--probe"]])
+    func unread(command: [String]) throws {
+        try folder.write("1,Oda Fjellström,Boats ” are in\n2,Bo,No\n", to: "people.csv")
+        let arguments = command + ["people.csv", "--columns", "text=body"]
+        let plain = try CommandRun(arguments, in: folder)
+        #expect(plain.status == 1 && plain.errors.contains("“Oda Fjellström”"))
+        let run = try CommandRun(arguments + ["--pseudonymize"], in: folder)
+        #expect(run.status == 1 && run.errors.contains("no column `body`"))
+        #expect(!run.errors.contains("Oda") && !run.errors.contains("Boats"))
+    }
+
     @Test("A key that is missing, too short or read by others is told")
     func badKeys() throws {
         func run(_ options: String...) throws -> CommandRun {

@@ -31,7 +31,7 @@ struct ReportCommandTests {
         #expect(page.text.contains("<h1>3 discussions</h1>"))
         let other = try CommandRun("report", "page.txt", "corpus.jsonl", "-j", "3", in: folder)
         #expect(
-            other.text.replacing("-j 3", with: "-j 1") == page.text)
+            other.text == page.text)
     }
 
     @Test("A store gives the page too")

@@ -1,6 +1,7 @@
 import Foundation
 import Rejoinder
 import TestSupport
+import Testing
 
 /// Discussions in the form of one a line, for stores that are filled, updated and interrupted.
 struct SampleLines {
@@ -55,7 +56,7 @@ struct StoreContent: Equatable {
     }
 
     static func rows(_ path: String, _ statement: String) throws -> [String] {
-        guard let tool = OutsideTool("sqlite3") else { return [] }
+        let tool = try #require(OutsideTool("sqlite3"))
         let output = try tool.run(["-cmd", ".timeout 5000", path, statement])
         guard output.status == 0 else { return ["error: \(output.errors)"] }
         return output.text.split(separator: "\n").map(String.init)

@@ -47,7 +47,7 @@ public struct ConvoKitFormat: DiscussionFormat {
     public func discussions(
         in input: OpenInput, options: ReadingOptions
     ) throws -> any DiscussionStream {
-        let details = ConvoKitDetails(of: input)
+        let details = ConvoKitDetails(of: input, limit: options.maximumPageBytes)
         let isArray = try input.head().bytes.trimmedStart.first == UInt8(ascii: "[")
         return isArray
             ? try ConvoKitArray.discussions(input, format: name, details, options: options)

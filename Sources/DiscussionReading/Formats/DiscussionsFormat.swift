@@ -38,7 +38,17 @@ public struct DiscussionsFormat: DiscussionFormat {
         let begins =
             json.begins("{\"id\":") && json.has("comments", "[{") && json.has("text")
             && json.has(any: "author", "posted", "parent")
-        return begins && !isWhole ? 0.85 : 0
+        guard !isWhole else { return 0 }
+        return begins ? 0.85 : Self.confidence(in: head.outline)
+    }
+
+    /// How sure the members are that a head shows of a line, in whatever order.
+    private static func confidence(in outline: JSONOutline) -> Double {
+        let isOurs = outline.firstMembers?.allSatisfy(DiscussionRecord.members.contains) ?? false
+        let hasComments =
+            outline.has("comments[].text")
+            && (outline.has("comments[].id") || outline.has("comments[].author"))
+        return isOurs && hasComments ? 0.8 : 0
     }
 
     private static func confidence(in root: JSONValue) -> Double {
@@ -76,7 +86,8 @@ private struct DiscussionLines: DiscussionStream {
         self.format = format
         isStrict = options.isStrict
         readsLinesAlone = options.readsLinesAlone && input.name == "-"
-        lines = InputLines(input)
+        lines = InputLines(
+            input, maximumBytes: options.maximumRecordBytes ?? LineScanner.maximumLineBytes)
     }
 
     /// Unknown for a stream.
@@ -86,7 +97,7 @@ private struct DiscussionLines: DiscussionStream {
 
     mutating func next() throws -> Discussion? {
         while let line = try lines.next() {
-            if line.isTooLong { throw error("the line is too long", line) }
+            if line.isTooLong { throw error(LineScanner.tooLong, line) }
             // Nothing but what JSON calls white space.
             if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
             do {

@@ -136,7 +136,8 @@ private struct TableStream: DiscussionStream {
 
     private mutating func findRows(from start: Int, options: ReadingOptions) throws {
         var scanner = TableScanner(
-            file, dialect: reading.dialect, offset: start, line: reading.start > 0 ? 2 : 1)
+            file, dialect: reading.dialect, offset: start, line: reading.start > 0 ? 2 : 1,
+            maximumRowBytes: options.maximumRecordBytes ?? TableScanner.maximumRowBytes)
         var warnings = RecordWarnings(file: input.name, isStrict: options.isStrict)
         let discussions = columns.places(of: .discussion)
         let times = columns.places(of: .time)

@@ -71,7 +71,9 @@ private struct WXRStream: DiscussionStream {
     init(_ input: OpenInput, format: String, options: ReadingOptions) throws {
         self.input = input
         self.format = format
-        reader = try XMLRecordReader(input, shape: Self.shape, isStrict: options.isStrict)
+        reader = try XMLRecordReader(
+            input, shape: Self.shape, isStrict: options.isStrict,
+            maximumTextBytes: options.maximumRecordBytes)
         remarks = XMLRemarks(file: input.name)
     }
 

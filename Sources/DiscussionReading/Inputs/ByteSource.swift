@@ -77,44 +77,63 @@ final class FileSource: ByteSource {
     private static let chunkBytes = 1 << 20
 
     private let name: String
-    private let isStandardInput: Bool
+    private let isNamed: Bool
     private var handle: FileHandleBox?
     private var isAtEnd = false
     private var isRegular = false
     private(set) var size: Int?
     private(set) var modified: Timestamp?
 
-    init(path: String) {
+    /// - Parameter isNamed: whether the user named the file itself. One that was found in a folder is
+    ///   read only where it is no link and no pipe, also if it became one since.
+    init(path: String, isNamed: Bool) {
         name = path
-        isStandardInput = false
+        self.isNamed = isNamed
     }
 
     /// Standard input.
     init() {
         name = "-"
-        isStandardInput = true
+        isNamed = true
         handle = FileHandleBox(descriptor: 0, isOwned: false)
     }
 
     /// Opens the file, so that one that cannot be read is told of now.
     func open() throws(ReadingError) {
         guard handle == nil, !isAtEnd else { return }
-        let descriptor = Foundation.open(name, O_RDONLY | O_CLOEXEC)
+        var status = stat()
+        // Opening alone may make a device act, and a pipe wait.
+        guard (isNamed ? stat(name, &status) : lstat(name, &status)) == 0 else {
+            throw ReadingError.unreadable(name)
+        }
+        try refuseSpecial(status)
+        let flags = O_RDONLY | O_CLOEXEC | (isNamed ? 0 : O_NOFOLLOW | O_NONBLOCK)
+        let descriptor = Foundation.open(name, flags)
         guard descriptor >= 0 else { throw ReadingError.unreadable(name) }
         let handle = FileHandleBox(descriptor: descriptor, isOwned: true)
-        var status = stat()
-        let kind = fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : 0
-        isRegular = kind == S_IFREG
-        guard isRegular || kind == S_IFIFO else {
-            throw ReadingError(
-                .unreadable, file: name, problem: "it is a device or socket, not a file",
-                advice: "name a file, a folder, or `-` for standard input")
-        }
+        guard fstat(descriptor, &status) == 0 else { throw ReadingError.unreadable(name) }
+        try refuseSpecial(status)
+        isRegular = status.st_mode & S_IFMT == S_IFREG
         if isRegular {
             size = Int(status.st_size)
             modified = Timestamp(seconds: Int64(status.st_mtim.tv_sec))
         }
         self.handle = handle
+    }
+
+    private func refuseSpecial(_ status: stat) throws(ReadingError) {
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return
+        case S_IFIFO where isNamed: return
+        case S_IFIFO, S_IFLNK:
+            throw ReadingError(
+                .unreadable, file: name, problem: "it is a link or a pipe in a folder",
+                advice: "name it itself to have it read")
+        default:
+            throw ReadingError(
+                .unreadable, file: name, problem: "it is a device or socket, not a file",
+                advice: "name a file, a folder, or `-` for standard input")
+        }
     }
 
     func read() throws -> [UInt8] {

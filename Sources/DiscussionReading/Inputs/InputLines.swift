@@ -61,7 +61,9 @@ struct InputLines {
 
     private mutating func taken(to end: Int, isTooLong: Bool) -> Line {
         number += 1
-        guard !isTooLong else { return Line(bytes: [], number: number, isTooLong: true) }
+        guard !isTooLong, end - position <= maximumBytes else {
+            return Line(bytes: [], number: number, isTooLong: true)
+        }
         var bytes = Array(buffer[position..<end])
         if bytes.last == 0x0D { bytes.removeLast() }
         if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }

@@ -4,8 +4,10 @@ import Foundation
 package enum InputSource: Hashable, Sendable {
     /// Standard input, named `-`.
     case standardInput
-    /// A file; its path begins with what the user named.
+    /// A file that the user named, of whatever kind.
     case file(String)
+    /// A file in a folder; its path begins with what the user named.
+    case found(String)
     /// Files of a folder that are one input, under its name or that of the first of them: the
     /// messages of a Maildir, a corpus with what accompanies it. There is at least one.
     case together(name: String, files: [String])
@@ -14,9 +16,15 @@ package enum InputSource: Hashable, Sendable {
     package var name: String {
         switch self {
         case .standardInput: "-"
-        case .file(let path): path
+        case .file(let path), .found(let path): path
         case .together(let name, _): name
         }
+    }
+
+    /// Whether the user named the file itself, which may then be a link or a pipe.
+    var isNamed: Bool {
+        if case .file = self { return true }
+        return false
     }
 
     /// The name of the file without its folder; empty for standard input.
@@ -29,7 +37,7 @@ package enum InputSource: Hashable, Sendable {
     package var paths: [String] {
         switch self {
         case .standardInput: []
-        case .file(let path): [path]
+        case .file(let path), .found(let path): [path]
         case .together(_, let files): files
         }
     }
@@ -109,7 +117,7 @@ package struct InputList: Sequence, IteratorProtocol {
                 let name = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
                 sources = [.together(name: name, files: messages)]
             }
-            sources += folder.filesBesideMessages.map { .file(folder.prefix + $0) }
+            sources += folder.filesBesideMessages.map { .found(folder.prefix + $0) }
             folders.removeAll { FolderListing.partsOfMaildir.contains($0) }
             folders = folder.hiddenMaildirs + folders
         } else if folder.files.contains(CorpusFiles.utterances) {
@@ -120,10 +128,10 @@ package struct InputList: Sequence, IteratorProtocol {
                     file == CorpusFiles.utterances && !companions.isEmpty
                         ? .together(
                             name: path, files: [path] + companions.map { folder.prefix + $0 })
-                        : .file(path))
+                        : .found(path))
             }
         } else {
-            sources = folder.files.map { .file(folder.prefix + $0) }
+            sources = folder.files.map { .found(folder.prefix + $0) }
         }
         pending += folders.reversed().map { .folder(folder.prefix + $0) }
         pending += sources.reversed().map { .source($0) }

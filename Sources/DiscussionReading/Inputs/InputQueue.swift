@@ -170,14 +170,15 @@ extension InputQueue {
         rest.reserveCapacity(waiting.count)
         for item in waiting {
             guard case .source(let source, let known) = item, let path = source.paths.first,
-                let seen = known ?? look(at: path)
+                let seen = known ?? look(at: source, path)
             else {
                 rest.append(item)
                 continue
             }
             if seen == wanted {
                 first.companions += source.paths.map {
-                    OpenInput(LateSource(path: $0, options: options), name: $0)
+                    OpenInput(
+                        LateSource(path: $0, isNamed: source.isNamed, options: options), name: $0)
                 }
             } else {
                 rest.append(.source(source, seen: seen))
@@ -187,9 +188,10 @@ extension InputQueue {
     }
 
     /// Opens a file for its beginning; `nil` where that is an archive, a pipe, or cannot be read.
-    private func look(at path: String) -> Seen? {
+    private func look(at source: InputSource, _ path: String) -> Seen? {
         guard Self.canBeReadTwice(path) else { return nil }
-        var inputs = UnpackedInputs(.file(path), options: options)
+        var inputs = UnpackedInputs(
+            source.isNamed ? .file(path) : .found(path), options: options)
         guard !inputs.isInArchive, case .success(let input)? = inputs.next(),
             let head = try? input.head()
         else { return nil }

@@ -3,11 +3,14 @@ import DiscussionModel
 /// A file that is opened and unpacked when it is first read, so that any number of them can wait.
 final class LateSource: ByteSource {
     private let path: String
+    private let isNamed: Bool
     private let options: ReadingOptions
     private var contents: InputContents?
 
-    init(path: String, options: ReadingOptions) {
+    /// - Parameter isNamed: whether the user named the file itself.
+    init(path: String, isNamed: Bool, options: ReadingOptions) {
         self.path = path
+        self.isNamed = isNamed
         self.options = options
     }
 
@@ -20,7 +23,8 @@ final class LateSource: ByteSource {
 
     private func opened() throws -> InputContents {
         if let contents { return contents }
-        var inputs = UnpackedInputs(.file(path), options: options)
+        var inputs = UnpackedInputs(
+            isNamed ? .file(path) : .found(path), options: options)
         guard !inputs.isInArchive, let input = try inputs.next()?.get() else {
             throw ReadingError(
                 .binary, file: path, problem: "it is an archive among files that belong together",

@@ -13,9 +13,12 @@ package struct LineRange: Hashable, Sendable {
 package struct LineScanner {
     /// The longest line that is handed out; the scanner skips longer ones and counts them.
     package static let maximumLineBytes = 256 << 20
+    /// What is said of a longer one.
+    static let tooLong = "it is too long to be held; --max-record SIZE raises the limit"
     private static let chunkBytes = 1 << 20
 
     private let file: RandomAccessFile
+    private let maximumBytes: Int
     private var buffer: [UInt8] = []
     private var bufferOffset = 0
     private var position = 0
@@ -27,8 +30,11 @@ package struct LineScanner {
     package private(set) var skippedLines: [Int] = []
 
     /// Creates a scanner at the beginning of a file.
-    package init(_ file: RandomAccessFile) {
+    ///
+    /// - Parameter maximumBytes: the longest line that is handed out; `maximumLineBytes` for `nil`.
+    package init(_ file: RandomAccessFile, maximumBytes: Int? = nil) {
         self.file = file
+        self.maximumBytes = maximumBytes ?? Self.maximumLineBytes
     }
 
     /// Calls `body` with the bytes of the next line; returns `nil` at the end.
@@ -41,6 +47,11 @@ package struct LineScanner {
                 let start = position
                 position = end + 1
                 number += 1
+                if end - start > maximumBytes {
+                    skippedLines.append(number)
+                    searched = position
+                    continue
+                }
                 return try hand(start, end, to: body)
             }
             searched = buffer.count
@@ -50,9 +61,13 @@ package struct LineScanner {
                 position = buffer.count
                 endsAmidLine = true
                 number += 1
+                if position - start > maximumBytes {
+                    skippedLines.append(number)
+                    return nil
+                }
                 return try hand(start, buffer.count, to: body)
             }
-            if buffer.count - position > Self.maximumLineBytes {
+            if buffer.count - position > maximumBytes {
                 try skipLine()
                 searched = position
                 continue

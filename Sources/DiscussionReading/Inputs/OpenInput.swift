@@ -52,7 +52,7 @@ public final class OpenInput {
             self.init(FileSource(), name: source.name, fileName: source.fileName)
             return
         }
-        let file = FileSource(path: path)
+        let file = FileSource(path: path, isNamed: source.isNamed)
         try file.open()
         self.init(file, name: source.name, fileName: source.fileName)
     }
@@ -135,7 +135,8 @@ public final class OpenInput {
                 throw ReadingError(
                     .tooLarge, file: name, byte: limit,
                     problem: "a page of more than \(limit) bytes cannot be held in memory",
-                    advice: "cut it into pages, or name the format if it is not a page")
+                    advice: "cut it into pages, name the format if it is not a page, or raise the"
+                        + " limit with --max-page SIZE")
             }
         }
     }

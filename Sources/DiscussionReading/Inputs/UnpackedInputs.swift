@@ -3,10 +3,8 @@ import DiscussionModel
 /// The inputs of one thing that the user named: itself, what it unpacks to, or the entries of the
 /// archive that it is.
 struct UnpackedInputs: IteratorProtocol {
-    /// An archive, and what is packed in one of its entries.
-    private static let maximumLevels = 2
-
     private let meter: ExpansionMeter
+    private let maximumLevels: Int
     private var first: Result<OpenInput, ReadingError>?
     /// The archives that are gone through, the innermost last.
     private var walks: [ArchiveWalk] = []
@@ -16,15 +14,19 @@ struct UnpackedInputs: IteratorProtocol {
 
     init(_ source: InputSource, options: ReadingOptions) {
         meter = ExpansionMeter(maximumExpansion: max(1, options.maximumExpansion))
+        maximumLevels = max(0, options.maximumNesting)
         do {
             let input = try OpenInput(source)
             let format = options.format.flatMap(FormatRegistry.format(named:))
             input.isAnsweredByLine = format?.readsLineByLine ?? false
-            switch try Self.unpacked(input, levels: Self.maximumLevels, meter: meter) {
+            switch try Self.unpacked(
+                input, levels: maximumLevels, of: maximumLevels, meter: meter)
+            {
             case .input(let input):
                 // What belongs together in a folder is no more than what stands there.
                 input.companions = source.paths.dropFirst().map {
-                    OpenInput(LateSource(path: $0, options: options), name: $0)
+                    OpenInput(
+                        LateSource(path: $0, isNamed: source.isNamed, options: options), name: $0)
                 }
                 first = .success(input)
             case .archive(let walk): walks = [walk]
@@ -50,8 +52,10 @@ struct UnpackedInputs: IteratorProtocol {
             }
             do {
                 let entry = try result.get()
-                let levels = Self.maximumLevels - walks.count
-                switch try Self.unpacked(entry, levels: levels, meter: meter) {
+                let levels = maximumLevels - walks.count
+                switch try Self.unpacked(
+                    entry, levels: levels, of: maximumLevels, meter: meter)
+                {
                 case .input(let input):
                     input.isEntry = true
                     input.findings = entry.findings
@@ -74,7 +78,7 @@ struct UnpackedInputs: IteratorProtocol {
     /// - Parameter levels: how often anything may still be unpacked; a compressed archive counts
     ///   as one.
     private static func unpacked(
-        _ packed: OpenInput, levels: Int, meter: ExpansionMeter
+        _ packed: OpenInput, levels: Int, of maximumLevels: Int, meter: ExpansionMeter
     ) throws -> Unpacked {
         var input = packed
         var left = levels
@@ -86,7 +90,7 @@ struct UnpackedInputs: IteratorProtocol {
                 throw ReadingError(
                     .tooLarge, file: packed.name,
                     problem: "it is packed more than \(maximumLevels) times over",
-                    advice: "unpack it first")
+                    advice: "unpack it first, or raise the limit with --max-nesting N")
             }
             left -= 1
             // Only what is on the disk counts as packed, and only once.

@@ -33,8 +33,8 @@ struct JSONDocuments {
         warnings = RecordWarnings(file: input.name, isStrict: options.isStrict)
         file = try input.randomAccess()
         parser = JSONParser()
-        scanner = LineScanner(file)
-        isByLine = try Self.isByLine(file, parser: parser)
+        scanner = LineScanner(file, maximumBytes: options.maximumRecordBytes)
+        isByLine = try Self.isByLine(scanner, parser: parser)
         if !isByLine { try readWhole(limit: options.maximumPageBytes) }
     }
 
@@ -89,7 +89,7 @@ struct JSONDocuments {
         }
         bytesDone = done
         for line in scanner.skippedLines[skipped...] {
-            try warnings.add("it is too long", line: line)
+            try warnings.add(LineScanner.tooLong, line: line)
         }
         guard let problem else { return step ?? .end }
         let found = problem.bytes.withUnsafeBufferPointer { JSONBreak($0) }
@@ -140,7 +140,8 @@ struct JSONDocuments {
             throw ReadingError(
                 .tooLarge, file: input.name, byte: limit,
                 problem: "a JSON document of more than \(limit) bytes cannot be held in memory",
-                advice: "write one document a line, which are read one by one")
+                advice: "write one document a line, which are read one by one, or raise the limit"
+                    + " with --max-page SIZE")
         }
         let isWhole =
             bytes.withUnsafeBufferPointer {
@@ -187,8 +188,8 @@ struct JSONDocuments {
     }
 
     /// Whether the first line, or after a damaged one the second, is a document of its own.
-    private static func isByLine(_ file: RandomAccessFile, parser: JSONParser) throws -> Bool {
-        var scanner = LineScanner(file)
+    private static func isByLine(_ start: LineScanner, parser: JSONParser) throws -> Bool {
+        var scanner = start
         var first: UInt8?
         while true {
             let answer = try scanner.next { bytes, range -> Bool? in

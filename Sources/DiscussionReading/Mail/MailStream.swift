@@ -2,13 +2,15 @@ import DiscussionModel
 
 /// The threads of a mailbox in the order of their first mails.
 struct MailStream: DiscussionStream {
-    /// Of a mail no more than this is read; what is larger has attachments.
+    /// Of a mail no more than this is read where no other number is asked for; what is larger has
+    /// attachments.
     private static let maximumMailBytes = 64 << 20
     /// The longest headers that are read for the threads.
     private static let maximumHeaderBytes = 1 << 20
 
     private let input: OpenInput
     private let format: String
+    private let maximumMailBytes: Int
     private let file: RandomAccessFile
     private var places: [MailPlace] = []
     private var parents: [MailThreads.Parent] = []
@@ -23,6 +25,7 @@ struct MailStream: DiscussionStream {
     init(_ input: OpenInput, format: String, options: ReadingOptions) throws {
         self.input = input
         self.format = format
+        maximumMailBytes = options.maximumRecordBytes ?? Self.maximumMailBytes
         var warnings = RecordWarnings(file: input.name, isStrict: options.isStrict)
         var found: [MailPlace] = []
         if input.companions.isEmpty {
@@ -148,6 +151,7 @@ struct MailStream: DiscussionStream {
                 guard let message = try message(at: place) else { continue }
                 reader.add(message, at: place, answers: parents[index])
                 if let remark = cuts[place.offset] { remarks.append(remark) }
+                if place.length > maximumMailBytes { remarks.append(tooLong(place)) }
             }
             guard var discussion = reader.discussion() else { continue }
             if let place = thread.first.map({ places[$0] }), place.file > 0 {
@@ -163,9 +167,16 @@ struct MailStream: DiscussionStream {
         return nil
     }
 
+    private func tooLong(_ place: MailPlace) -> Finding {
+        Finding(
+            id: "long-text", severity: .error,
+            message: "Of a mail of \(place.length) bytes the first \(maximumMailBytes) were read;"
+                + " --max-record SIZE raises the limit.", file: input.name, line: place.line)
+    }
+
     private func message(at place: MailPlace) throws -> MailMessage? {
         let bytes = try file.bytes(
-            at: place.offset, count: min(place.length, Self.maximumMailBytes))
+            at: place.offset, count: min(place.length, maximumMailBytes))
         return MailMessage(
             place.isEscaped ? Self.unescaped(bytes, from: place.headerLength) : bytes)
     }

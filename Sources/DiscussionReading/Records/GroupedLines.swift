@@ -58,6 +58,7 @@ final class GroupedLines<Keeper: LineKeeper> {
 
     private var keeper: Keeper
     private let isStrict: Bool
+    private let maximumLineBytes: Int
     private var inputs: ArraySlice<OpenInput>
     private var lines: PaddedLines
     private var warnings: RecordWarnings
@@ -82,10 +83,12 @@ final class GroupedLines<Keeper: LineKeeper> {
         self.inputs = inputs[...]
         self.keeper = keeper
         isStrict = options.isStrict
+        maximumLineBytes = options.maximumRecordBytes ?? LineScanner.maximumLineBytes
         records = GroupedRecords(
             for: inputs[0].name, memory: options.maximumGroupingBytes,
             mayStream: mayStream && inputs.count == 1)
-        lines = PaddedLines(inputs[0], padding: JSONParser.padding)
+        lines = PaddedLines(
+            inputs[0], padding: JSONParser.padding, maximumBytes: maximumLineBytes)
         warnings = RecordWarnings(file: inputs[0].name, isStrict: isStrict)
         try readOn()
     }
@@ -133,7 +136,8 @@ final class GroupedLines<Keeper: LineKeeper> {
                     isAtEnd = true
                     return try records.finish()
                 }
-                lines = PaddedLines(next, padding: JSONParser.padding)
+                lines = PaddedLines(
+                    next, padding: JSONParser.padding, maximumBytes: maximumLineBytes)
                 warnings = RecordWarnings(file: next.name, isStrict: isStrict)
                 continue
             }
@@ -185,7 +189,7 @@ final class GroupedLines<Keeper: LineKeeper> {
             }
             bad = nil
         }
-        for line in lines.skippedLines { try note("it is too long", line) }
+        for line in lines.skippedLines { try note(LineScanner.tooLong, line) }
         findings += warnings.findings
         if inputs.isEmpty, records.scattered > 0 {
             findings.append(

@@ -129,7 +129,7 @@ struct TableColumns {
     }
 
     private static func listed(_ names: [String]) -> String {
-        let shown = names.prefix(60).map { $0.isEmpty ? "(no name)" : String($0.prefix(60)) }
+        let shown = names.prefix(60).map { $0.isEmpty ? "(no name)" : "“\($0.prefix(60))”" }
         return shown.joined(separator: ", ") + (names.count > 60 ? ", …" : "")
     }
 }

@@ -52,8 +52,8 @@ struct TableScanner {
     /// Creates a scanner of rows in memory.
     init(_ bytes: [UInt8], dialect: TableDialect, offset: Int, line: Int) {
         file = nil
-        reach = Self.maximumRowBytes
-        maximumReach = Self.maximumRowBytes
+        reach = max(Self.maximumRowBytes, bytes.count)
+        maximumReach = reach
         parser = TableRowParser(dialect: dialect)
         buffer = bytes
         bufferOffset = offset
@@ -93,7 +93,9 @@ struct TableScanner {
             switch outcome {
             case .unfinished:
                 if limit == start + reach {
-                    return try broken("the row, or a cell that is never closed, is too long")
+                    return try broken(
+                        "the row, or a cell that is never closed, is too long; --max-record SIZE raises"
+                            + " the limit")
                 }
                 try refill()
             case .unclosed:

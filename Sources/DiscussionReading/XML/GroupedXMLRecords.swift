@@ -40,7 +40,9 @@ struct GroupedXMLRecords {
     ) throws {
         file = input.name
         spool = try RecordSpool(for: input)
-        let reader = try XMLRecordReader(input, shape: shape, isStrict: options.isStrict)
+        let reader = try XMLRecordReader(
+            input, shape: shape, isStrict: options.isStrict,
+            maximumTextBytes: options.maximumRecordBytes)
         var remarks = XMLRemarks(file: file)
         var warnings = RecordWarnings(file: file, isStrict: options.isStrict)
         do {

@@ -22,6 +22,7 @@ struct XMLRecordBuilder {
 
     private let shape: XMLShape
     private let file: String
+    private let maximumTextBytes: Int
     private var open: [Open] = []
     private var records: [XMLRecord] = []
     /// Ends without beginnings since the last look, each of which ended an element of the scaffold.
@@ -39,9 +40,11 @@ struct XMLRecordBuilder {
     private(set) var firstDamage: XMLDamage?
     private var lastDamagedLine = 0
 
-    init(shape: XMLShape, file: String) {
+    /// - Parameter maximumTextBytes: the most bytes of text in one element.
+    init(shape: XMLShape, file: String, maximumTextBytes: Int) {
         self.shape = shape
         self.file = file
+        self.maximumTextBytes = maximumTextBytes
     }
 
     /// The records that have ended since the last call.
@@ -147,14 +150,13 @@ struct XMLRecordBuilder {
         guard let record = open.lastIndex(where: \.isRecord) else { return }
         open[record].textBytes += words.count
         guard
-            open[at].text.count > XMLRecordReader.maximumTextBytes
-                || open[record].textBytes > XMLRecordReader.maximumTextBytes * 4
+            open[at].text.count > maximumTextBytes || open[record].textBytes / 4 > maximumTextBytes
         else { return }
         failure = ReadingError(
             .tooLarge, file: file, line: line,
             problem: "<\(open[at].element.name)> holds more than"
-                + " \(XMLRecordReader.maximumTextBytes >> 20) MB of text",
-            advice: "check that it is closed, or leave it out")
+                + " \(maximumTextBytes) bytes of text",
+            advice: "check that it is closed, or raise the limit with --max-record SIZE")
     }
 
     /// Ends the innermost element of a name, and what is open in it.

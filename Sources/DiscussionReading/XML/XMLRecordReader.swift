@@ -39,7 +39,7 @@ struct XMLShape {
 final class XMLRecordReader {
     /// The deepest nesting; exports have about 10, and libxml2 gives up at 256.
     static let maximumDepth = 200
-    /// The most bytes of text in one element.
+    /// The most bytes of text in one element where no other number is asked for.
     static let maximumTextBytes = 64 << 20
     /// The most elements in one record, records of their own left out.
     static let maximumElements = 1 << 20
@@ -65,13 +65,19 @@ final class XMLRecordReader {
     /// Whether there was any element at all.
     var hasElements: Bool { builder.hasElements }
 
-    /// - Parameter isStrict: whether damaged markup is an error.
+    /// - Parameters:
+    ///   - isStrict: whether damaged markup is an error.
+    ///   - maximumTextBytes: the most bytes of text in one element; `nil` for the usual number.
     /// - Throws: `ReadingError` where the input cannot be read.
-    init(_ input: OpenInput, shape: XMLShape, isStrict: Bool) throws {
+    init(
+        _ input: OpenInput, shape: XMLShape, isStrict: Bool, maximumTextBytes: Int? = nil
+    ) throws {
         self.input = input
         self.isStrict = isStrict
         decoder = XMLDecoder(head: try input.head().bytes)
-        builder = XMLRecordBuilder(shape: shape, file: input.name)
+        builder = XMLRecordBuilder(
+            shape: shape, file: input.name,
+            maximumTextBytes: maximumTextBytes ?? Self.maximumTextBytes)
         start()
     }
 

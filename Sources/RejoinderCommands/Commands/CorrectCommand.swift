@@ -121,7 +121,7 @@ struct CorrectCommand: ParsableCommand {
 
     private func writeTable() throws {
         let store = try DiscussionStore(path: db, for: .reading)
-        let target = try output.target.open()
+        let target = try output.target.open(forData: true)
         try target.write(CorrectionTable.header)
         for (discussion, correction) in try store.allCorrections() {
             try target.write(CorrectionTable.row(of: correction, in: discussion))

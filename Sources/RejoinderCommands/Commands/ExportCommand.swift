@@ -21,6 +21,8 @@ struct ExportCommand: AsyncParsableCommand {
               rejoinder export --db pages.sqlite --as convokit -o corpus/
             """)
 
+    @OptionGroup var input: InputOptions
+
     @OptionGroup var source: SourceOptions
 
     @Option(
@@ -41,10 +43,11 @@ struct ExportCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     mutating func validate() throws {
+        try source.requireEither(or: input)
         if form == .convokit, output.target == .standardOutput {
             throw ValidationError("A ConvoKit corpus is a folder: name it with -o.")
         }
-        if recover, source.db != nil, source.input.privacy.pseudonymizes {
+        if recover, source.db != nil, input.privacy.pseudonymizes {
             throw ValidationError(
                 "--pseudonymize does not go with --recover of a store: recover it first, then give"
                     + " what came out to `rejoinder export --pseudonymize`.")
@@ -64,7 +67,7 @@ struct ExportCommand: AsyncParsableCommand {
     ) throws -> ExitStatus {
         let outcome = try DiscussionStore(path: db, for: .reading).recoverDiscussions {
             let discussion = $0.stating($1)
-            try body(source.input.privacy.dropsText ? discussion.withoutTexts() : discussion)
+            try body(input.privacy.dropsText ? discussion.withoutTexts() : discussion)
         }
         let isSound = outcome.incomplete.isEmpty && !outcome.mayLackDiscussions
         guard !isSound else { return .done }
@@ -88,9 +91,9 @@ struct ExportCommand: AsyncParsableCommand {
         _ body: (Discussion) throws -> Void
     ) async throws -> ExitStatus {
         if recover, let db = source.db { return try recoverDiscussions(of: db, body) }
-        let options = source.input.privacy
+        let options = input.privacy
         if recover || source.db != nil || options.pseudonymizes {
-            let run = AnalysisRun(input: source.input, db: source.db, output: output)
+            let run = AnalysisRun(input: input, db: source.db, output: output)
             return try await run.forEachAnalysis { analysis in
                 let discussion = analysis.discussion
                 try body(recover ? discussion.stating(analysis.graph.replies) : discussion)
@@ -99,14 +102,15 @@ struct ExportCommand: AsyncParsableCommand {
         let findings = FindingPrinter(isQuiet: output.quiet)
         var errors = ErrorPrinter()
         var status = ExitStatus.done
-        for result in try source.input.reader() {
+        for result in try input.reader() {
             switch result {
             case .success(let discussion):
                 let changed = findings.say(discussion.findings)
                 let isUnread = discussion.findings.contains { $0.severity == .error }
-                if isUnread || source.input.reading.strict && changed { status = .somethingUnread }
+                if isUnread || input.reading.strict && changed { status = .somethingUnread }
                 try body(options.dropsText ? discussion.withoutTexts() : discussion)
-            case .failure(let error):
+            case .failure(var error):
+                if !options.isDefault { error.leaveOutQuotedWords() }
                 errors.say(error)
                 status = .somethingUnread
             }
@@ -142,7 +146,7 @@ private struct DiscussionWriter {
         case (_, .folder(let path)):
             place = .folder(try OutputFolder(path: path, ending: "." + form.rawValue))
         default:
-            let output = try target.open()
+            let output = try target.open(forData: true)
             if form == .csv { try output.write(CommentTable.header) }
             place = .one(output)
         }

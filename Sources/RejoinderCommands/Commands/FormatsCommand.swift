@@ -77,7 +77,8 @@ struct FormatsCommand: ParsableCommand {
                 let isChanged = findings.say(probe.findings)
                 let isUnread = probe.findings.contains { $0.severity == .error }
                 if isUnread || reading.strict && isChanged { status = .somethingUnread }
-            case .failure(let error):
+            case .failure(var error):
+                if !privacy.isDefault { error.leaveOutQuotedWords() }
                 errors.say(error)
                 status = .somethingUnread
             }

@@ -21,6 +21,8 @@ struct GraphCommand: AsyncParsableCommand {
               rejoinder graph pages/ --as gephi --edges reply,mention -o tables/
             """)
 
+    @OptionGroup var input: InputOptions
+
     @OptionGroup var source: SourceOptions
 
     @OptionGroup var camps: CampOptions
@@ -42,6 +44,7 @@ struct GraphCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     mutating func validate() throws {
+        try source.requireEither(or: input)
         try camps.requireInputs(db: source.db)
         if form.endings.count > 1, output.target == .standardOutput {
             throw ValidationError(
@@ -52,7 +55,7 @@ struct GraphCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = AnalysisRun(
-            input: source.input, camps: camps.camps, db: source.db, output: output)
+            input: input, camps: camps.camps, db: source.db, output: output)
         let status =
             if case .folder(let path) = output.target {
                 try await writeEach(of: run, into: path)
@@ -66,7 +69,7 @@ struct GraphCommand: AsyncParsableCommand {
     /// `-o` with different endings.
     private func openFiles() throws -> [TextOutput] {
         guard form.endings.count > 1, case .file(let path) = output.target else {
-            return [try output.target.open()]
+            return [try output.target.open(forData: true)]
         }
         let stem = path.hasSuffix(".csv") ? String(path.dropLast(4)) : path
         return try form.endings.map { try TextOutput(path: stem + $0) }

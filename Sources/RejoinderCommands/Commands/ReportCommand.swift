@@ -15,6 +15,8 @@ struct ReportCommand: AsyncParsableCommand {
               rejoinder report --db pages.sqlite -o report.html
             """)
 
+    @OptionGroup var input: InputOptions
+
     @OptionGroup var source: SourceOptions
 
     @OptionGroup var camps: CampOptions
@@ -22,6 +24,7 @@ struct ReportCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     mutating func validate() throws {
+        try source.requireEither(or: input)
         try camps.requireInputs(db: source.db)
         if output.output == nil, StandardStreams.output.isTerminal {
             throw ValidationError(
@@ -32,7 +35,7 @@ struct ReportCommand: AsyncParsableCommand {
     func run() async throws {
         let target = try output.target.open()
         let run = AnalysisRun(
-            input: source.input, camps: camps.camps, db: source.db, output: output)
+            input: input, camps: camps.camps, db: source.db, output: output)
         var report = HTMLReport(provenance: provenance)
         var stored = StoredSettings()
         var isEmpty = true
@@ -54,15 +57,31 @@ struct ReportCommand: AsyncParsableCommand {
         if status != .done { throw status }
     }
 
+    /// A command line without the number of jobs, with any of which the report is the same.
+    static func withoutJobs(_ arguments: some Sequence<String>) -> [String] {
+        var kept: [String] = []
+        var isNumberNext = false
+        for argument in arguments {
+            if isNumberNext {
+                isNumberNext = false
+            } else if argument == "-j" {
+                isNumberNext = true
+            } else if argument.wholeMatch(of: #/-j=?[0-9]+/#) == nil {
+                kept.append(argument)
+            }
+        }
+        return kept
+    }
+
     private var provenance: ReportProvenance {
-        ReportProvenance(
+        let arguments = Self.withoutJobs(CommandLine.arguments.dropFirst())
+        return ReportProvenance(
             version: Release.version,
             command: ["rejoinder"]
-                + (source.input.privacy.pseudonymizes
-                    ? PrivacyOptions.withoutNames(CommandLine.arguments.dropFirst())
-                    : Array(CommandLine.arguments.dropFirst())),
+                + (input.privacy.pseudonymizes
+                    ? PrivacyOptions.withoutNames(arguments) : arguments),
             settings: source.db == nil
-                ? source.input.settings(camps: camps.camps)
+                ? input.settings(camps: camps.camps)
                 : [.init(name: "From", value: "analyses stored earlier")])
     }
 }

@@ -13,6 +13,8 @@ struct SummaryCommand: AsyncParsableCommand {
               rejoinder summary --db pages.sqlite --attention
             """)
 
+    @OptionGroup var input: InputOptions
+
     @OptionGroup var source: SourceOptions
 
     @OptionGroup var camps: CampOptions
@@ -50,6 +52,7 @@ struct SummaryCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     mutating func validate() throws {
+        try source.requireEither(or: input)
         try camps.requireInputs(db: source.db)
         if let sentences, sentences < 1 {
             throw ValidationError("--sentences takes a number of 1 or more, not \(sentences).")
@@ -82,7 +85,7 @@ struct SummaryCommand: AsyncParsableCommand {
             isColored: StandardStreams.showsColour(target), width: target.columns)
         let finder = AttentionFinder()
         let run = AnalysisRun(
-            input: source.input, camps: camps.camps, db: source.db, output: output)
+            input: input, camps: camps.camps, db: source.db, output: output)
         var isEmpty = true
         let status = try await run.forEachAnalysis {
             isEmpty = false
@@ -101,7 +104,7 @@ struct SummaryCommand: AsyncParsableCommand {
             sentences.map { Summarizer(length: .sentences($0), sentencesPerThread: $0) }
             ?? length.map { Summarizer(length: .share($0.share)) }
         let run = AnalysisRun(
-            input: source.input, camps: camps.camps, db: source.db, output: output,
+            input: input, camps: camps.camps, db: source.db, output: output,
             summarizer: summarizer)
         var separator = ""
         return try await run.forEachAnalysis {

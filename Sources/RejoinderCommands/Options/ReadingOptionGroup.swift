@@ -2,6 +2,9 @@ import ArgumentParser
 import Rejoinder
 
 /// How inputs are read; the same on every command that reads.
+///
+/// In one group, since ArgumentParser checks a group that lies within others many times over in
+/// builds for debugging, about four times as often for each.
 struct ReadingOptionGroup: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -45,7 +48,43 @@ struct ReadingOptionGroup: ParsableArguments {
             for a bomb. Up to 64 MB are always unpacked.
             """,
             valueName: "n"))
-    var maxExpansion = 250
+    var maxExpansion = ReadingOptions().maximumExpansion
+
+    @Option(
+        help: ArgumentHelp(
+            "Unpack what is packed this many times over: a compressed file in an archive is 2.",
+            valueName: "n"))
+    var maxNesting = ReadingOptions().maximumNesting
+
+    @Option(
+        help: ArgumentHelp(
+            "The largest input that has to be held in memory as a whole, as pages are.",
+            valueName: "size"),
+        transform: { try ByteSize(argument: $0) })
+    var maxPage = ByteSize(bytes: ReadingOptions().maximumPageBytes)
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            The largest line, row of a table, text in XML or mail. Without it 256M for lines, 64M \
+            for the others.
+            """,
+            valueName: "size"),
+        transform: { try ByteSize(argument: $0) })
+    var maxRecord: ByteSize?
+
+    @Option(
+        help: ArgumentHelp(
+            "The longest text of a comment or article; of a longer one this much is read.",
+            valueName: "size"),
+        transform: { try ByteSize(argument: $0) })
+    var maxComment = ByteSize(bytes: ReadingOptions().maximumTextBytes)
+
+    @Option(
+        help: ArgumentHelp(
+            "The longest name, id, title or address; a longer one is cut.", valueName: "size"),
+        transform: { try ByteSize(argument: $0, atLeast: 64) })
+    var maxName = ByteSize(bytes: ReadingOptions().maximumNameBytes)
 
     @Option(
         help: ArgumentHelp(
@@ -55,8 +94,9 @@ struct ReadingOptionGroup: ParsableArguments {
             discussion need neither.
             """,
             valueName: "size"),
-        transform: MemorySize.init(argument:))
-    var memory = MemorySize.usual
+        // Less would be spent on temporary files alone.
+        transform: { try ByteSize(argument: $0, atLeast: 1 << 20) })
+    var memory = ByteSize(bytes: ReadingOptions().maximumGroupingBytes)
 
     @Flag(
         help: """
@@ -71,13 +111,13 @@ struct ReadingOptionGroup: ParsableArguments {
             throw ValidationError(
                 "--max-expansion takes a number of 1 or more, not \(maxExpansion).")
         }
+        guard (0...16).contains(maxNesting) else {
+            throw ValidationError("--max-nesting takes a number of 0 to 16, not \(maxNesting).")
+        }
     }
 
     /// Whether nothing was asked for.
-    var isDefault: Bool {
-        format == nil && columns == nil && siteFiles.isEmpty && !join && !noJoin && !strict
-            && maxExpansion == ReadingOptions().maximumExpansion && memory == .usual
-    }
+    var isDefault: Bool { options == ReadingOptions() }
 
     /// What the library is told.
     var options: ReadingOptions {
@@ -87,7 +127,12 @@ struct ReadingOptionGroup: ParsableArguments {
         options.joining = join ? .always : noJoin ? .never : .auto
         options.isStrict = strict
         options.maximumExpansion = maxExpansion
+        options.maximumNesting = maxNesting
+        options.maximumPageBytes = maxPage.bytes
+        options.maximumRecordBytes = maxRecord?.bytes
         options.maximumGroupingBytes = memory.bytes
+        options.maximumTextBytes = maxComment.bytes
+        options.maximumNameBytes = maxName.bytes
         return options
     }
 }

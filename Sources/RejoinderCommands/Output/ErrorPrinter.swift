@@ -28,3 +28,14 @@ struct ErrorPrinter {
         }
     }
 }
+
+extension ReadingError {
+    /// Leaves out what is quoted of the input, such as the names of columns: where people are to have
+    /// pseudonyms, nobody knows yet whom that names.
+    mutating func leaveOutQuotedWords() {
+        guard let start = problem.firstIndex(of: "“"), let end = problem.lastIndex(of: "”"),
+            start < end
+        else { return }
+        problem.replaceSubrange(start...end, with: "“…”")
+    }
+}

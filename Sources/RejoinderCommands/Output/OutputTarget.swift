@@ -22,10 +22,11 @@ enum OutputTarget: Equatable {
     /// Opens standard output or the file.
     ///
     /// - Throws: `CommandFailure` when the file cannot be created, or for a folder.
-    func open() throws -> TextOutput {
+    /// - Parameter isData: whether what is written is for other programs, and may hold anything.
+    func open(forData isData: Bool = false) throws -> TextOutput {
         switch self {
-        case .standardOutput: return StandardStreams.output
-        case .file(let path): return try TextOutput(path: path)
+        case .standardOutput: return isData ? StandardStreams.data : StandardStreams.output
+        case .file(let path): return try TextOutput(path: path, isData: isData)
         case .folder(let path):
             throw CommandFailure(
                 place: path, problem: "is a folder, and a file was expected",
@@ -90,7 +91,8 @@ struct OutputFolder {
             guard name.utf8.count + next.utf8.count <= 100 else { break }
             name += next
         }
-        if name.hasPrefix(".") { name = "_" + name.dropFirst() }
+        // No hidden file, and no name that a program takes for an option.
+        if name.hasPrefix(".") || name.hasPrefix("-") { name = "_" + name.dropFirst() }
         return name.isEmpty ? "discussion" : name
     }
 }

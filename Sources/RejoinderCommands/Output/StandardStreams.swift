@@ -5,8 +5,19 @@ import Rejoinder
 enum StandardStreams {
     /// Results and nothing else.
     static let output = TextOutput(descriptor: STDOUT_FILENO, name: "standard output")
+    /// The same for results that are for other programs.
+    static let data = TextOutput(
+        descriptor: STDOUT_FILENO, name: "standard output", isData: true)
     /// Remarks, errors, progress.
     static let error = TextOutput(descriptor: STDERR_FILENO, name: "standard error")
+
+    /// Writes out all results that are ready.
+    ///
+    /// - Throws: what `TextOutput` throws.
+    static func flush() throws {
+        try output.flush()
+        try data.flush()
+    }
 
     /// How loud a remark is.
     enum Tone: String {

@@ -1,4 +1,5 @@
 import Foundation
+import Rejoinder
 
 /// Nobody reads what is written any more.
 struct BrokenPipe: Error {}
@@ -12,13 +13,20 @@ final class TextOutput: @unchecked Sendable {
     private let ownsDescriptor: Bool
     private let file: ReplacedFile?
     private var hasWritten = false
+    /// Whether what is written is for other programs, and exact: then nothing in it may steer a
+    /// terminal that it comes to.
+    private let isData: Bool
     private var pending: [UInt8] = []
     private let capacity = 1 << 16
 
     /// Writes to a descriptor that stays open.
-    init(descriptor: Int32, name: String) {
+    ///
+    /// - Parameter isData: whether it is for other programs; where people look at it on a terminal
+    ///   instead, they see pictures in place of control characters.
+    init(descriptor: Int32, name: String, isData: Bool = false) {
         self.descriptor = descriptor
         self.name = name
+        self.isData = isData
         ownsDescriptor = false
         file = nil
     }
@@ -26,10 +34,12 @@ final class TextOutput: @unchecked Sendable {
     /// Writes to a file, replacing what was there with the first `flush()` of something, or at the
     /// end; until then it stays as it is. Devices and pipes are written at once.
     ///
+    /// - Parameter isData: as above, where the file is a terminal.
     /// - Throws: `CommandFailure` when the file cannot be created.
-    init(path: String) throws {
+    init(path: String, isData: Bool = false) throws {
         let file = ReplacedFile(path: path)
         name = path
+        self.isData = isData
         self.file = file
         ownsDescriptor = file == nil
         descriptor = file == nil ? open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666) : -1
@@ -50,6 +60,8 @@ final class TextOutput: @unchecked Sendable {
     /// Whether people look at it directly.
     var isTerminal: Bool { isatty(descriptor) == 1 }
 
+    private lazy var showsData = isData && isTerminal
+
     /// The columns of the terminal, at most 100, since longer lines are hard to read; 80 elsewhere.
     var columns: Int {
         var size = winsize()
@@ -63,7 +75,8 @@ final class TextOutput: @unchecked Sendable {
     ///
     /// - Throws: `BrokenPipe`, or `CommandFailure` when the text cannot be written.
     func write(_ text: String) throws {
-        pending.append(contentsOf: text.utf8)
+        let shown = showsData ? VisibleText.lines(text) : text
+        pending.append(contentsOf: shown.utf8)
         if pending.count >= capacity { try empty() }
     }
 

@@ -86,9 +86,6 @@ final class ConvoKitDetails {
         var url: String?
     }
 
-    /// Larger files are left aside, with a remark.
-    private static let maximumBytes = 1 << 28
-
     /// The names of speakers that have one besides their ids.
     private(set) var names: [String: String] = [:]
     /// The conversations that have a title or an address.
@@ -97,17 +94,19 @@ final class ConvoKitDetails {
     private(set) var findings: [Finding] = []
 
     /// Reads the companions of an input.
-    init(of input: OpenInput) {
+    ///
+    /// - Parameter limit: the most bytes of one; a larger one is left aside, with a remark.
+    init(of input: OpenInput, limit: Int) {
         for companion in input.companions {
             switch companion.fileName {
             case "speakers.json", "users.json":
-                read(companion) { id, meta in
+                read(companion, limit) { id, meta in
                     names[id] =
                         meta["name"]?.words ?? meta["username"]?.words
                         ?? meta["screen_name"]?.words ?? meta["display_name"]?.words
                 }
             case "conversations.json":
-                read(companion) { id, meta in
+                read(companion, limit) { id, meta in
                     let title =
                         meta["title"]?.words ?? meta["article_title"]?.words
                         ?? meta["page_title"]?.words ?? meta["topic"]?.words
@@ -122,9 +121,11 @@ final class ConvoKitDetails {
     }
 
     /// Calls `body` with each id and its metadata, which older corpora have in place of `meta`.
-    private func read(_ companion: OpenInput, _ body: (String, JSONValue) -> Void) {
+    private func read(
+        _ companion: OpenInput, _ limit: Int, _ body: (String, JSONValue) -> Void
+    ) {
         do {
-            let bytes = try companion.contents(limit: Self.maximumBytes)
+            let bytes = try companion.contents(limit: limit)
             try bytes.withUnsafeBufferPointer { bytes in
                 try JSONParser().withDocument(bytes) { root in
                     root.forEachChild { id, value in
@@ -134,7 +135,9 @@ final class ConvoKitDetails {
             }
         } catch {
             let problem =
-                (error as? JSONParser.Failure)?.problem ?? "it cannot be read or is too large"
+                (error as? JSONParser.Failure)?.problem
+                ?? (error as? ReadingError).map { "\($0.problem); \($0.advice)" }
+                ?? "it cannot be read"
             findings.append(
                 Finding(
                     id: "companion-unread", severity: .warning,

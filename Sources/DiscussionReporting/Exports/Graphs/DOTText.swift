@@ -5,15 +5,30 @@ enum DOTText {
     /// DOT has no escape for a backslash at the end of an id, pydot keeps the quotes that it reads,
     /// GraphViz takes `%` at the head for a name of its own, and NetworkX drops nodes named `node`,
     /// `graph` or `edge`. So that all agree, these are escaped, and so is the first letter of those
-    /// three words. GraphViz refuses strings of more than 16,384 bytes: of an id of more than 1,000
+    /// three words, and an ampersand that would begin a character entity: GraphViz copies that into
+    /// SVG, where few are known. GraphViz refuses strings of more than 16,384 bytes: of an id of more than 1,000
     /// the first 960 stand, then `~~` and a hash of the whole.
     static func id(discussion: String? = nil, _ own: String) -> String {
-        var text = NodeIDs.escaped(discussion: discussion, own)
+        var text = withoutEntities(NodeIDs.escaped(discussion: discussion, own))
         if text.utf8.count > 1_000 { text = shortened(text) }
         if ["node", "edge", "graph"].contains(text), let byte = text.utf8.first {
             text = NodeIDs.escape(of: byte) + text.dropFirst()
         }
         return "\"\(text)\""
+    }
+
+    private static func withoutEntities(_ id: String) -> String {
+        guard id.utf8.contains(0x26) else { return id }
+        var result = String.UnicodeScalarView()
+        let scalars = id.unicodeScalars
+        for index in scalars.indices {
+            if scalars[index] == "&", startsEntity(scalars[index...]) {
+                result.append(contentsOf: NodeIDs.escape(of: 0x26).unicodeScalars)
+            } else {
+                result.append(scalars[index])
+            }
+        }
+        return String(result)
     }
 
     private static func shortened(_ id: String) -> String {
@@ -70,7 +85,7 @@ enum DOTText {
 
     /// Whether GraphViz would take the text from an ampersand on for a character entity.
     private static func startsEntity(_ text: Substring.UnicodeScalarView) -> Bool {
-        for (offset, scalar) in text.dropFirst().prefix(32).enumerated() {
+        for (offset, scalar) in text.dropFirst().enumerated() {
             if scalar == ";" { return offset > 0 }
             let isName =
                 scalar.isASCII
