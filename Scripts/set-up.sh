@@ -24,6 +24,14 @@ has_header() {
   done
   return 1
 }
+# Whether a library is there in the form that is linked into the program.
+has_archive() {
+  local folder
+  for folder in /usr/lib /usr/local/lib /usr/lib/*-linux-gnu* /usr/lib64; do
+    [ -e "$folder/lib$1.a" ] && return 0
+  done
+  return 1
+}
 has_cpp_library() { compgen -G '/usr/include/c++/*/vector' >/dev/null; }
 # The system's own Python, which sees the system's packages; another one may come first in PATH.
 has_module() { PATH="/usr/bin:$PATH" python3 -c "import $1" >/dev/null 2>&1; }
@@ -48,7 +56,7 @@ has_header zlib.h || needed+=(zlib1g-dev)
 has_header bzlib.h || needed+=(libbz2-dev)
 has_header lzma.h || needed+=(liblzma-dev)
 has_header gmime-3.0/gmime/gmime.h || needed+=(libgmime-3.0-dev)
-has_header igraph/igraph.h || needed+=(libigraph-dev)
+has_header igraph/igraph.h && has_archive igraph || needed+=(libigraph-dev)
 has_program pkg-config || needed+=(pkg-config)
 has_header simdjson.h || needed+=(libsimdjson-dev)
 has_cpp_library || needed+=(g++)

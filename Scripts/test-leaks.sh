@@ -15,9 +15,8 @@ read -ra gmime <<<"$(pkg-config --cflags --libs gmime-3.0)"
 "$cc" "${flags[@]}" -ISources/CGMime/include Tests/CFaces/mime_face.c Sources/CGMime/*.c \
   "${gmime[@]}" -o "$folder/mime"
 
-read -ra igraph <<<"$(pkg-config --cflags --libs igraph)"
 "$cc" "${flags[@]}" -ISources/CIgraph/include Tests/CFaces/graph_face.c Sources/CIgraph/*.c \
-  "${igraph[@]}" -lm -o "$folder/graph"
+  -l:libigraph.a -lgomp -lstdc++ -lm -o "$folder/graph"
 
 "$cc" "${flags[@]/-fuse-ld=lld/}" -ISources/CSimdjson/include -c Tests/CFaces/json_face.c -o "$folder/json.o"
 "$cxx" "${flags[@]}" -std=c++17 -ISources/CSimdjson/include Sources/CSimdjson/*.cpp \

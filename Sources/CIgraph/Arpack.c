@@ -13,7 +13,7 @@ static void refuse(const char *name) {
 }
 
 #define REFUSED(name) \
-    void name(void); \
+    __attribute__((visibility("hidden"))) void name(void); \
     void name(void) { refuse(#name); }
 
 REFUSED(dnaupd_)

@@ -68,7 +68,7 @@ public struct PseudonymKey: Sendable {
 
     /// The value of a digit that GLib has written.
     private static func value(ofHex digit: CChar) -> UInt8 {
-        let byte = UInt8(bitPattern: digit)
+        let byte = UInt8(truncatingIfNeeded: digit)
         return byte <= 0x39 ? byte - 0x30 : byte - 0x61 + 10
     }
 
@@ -85,4 +85,12 @@ public struct PseudonymKey: Sendable {
         }
         return String(decoding: text, as: UTF8.self)
     }
+}
+
+extension PseudonymKey: CustomStringConvertible, CustomReflectable {
+    /// Nothing of the secret.
+    public var description: String { "a key of pseudonyms" }
+
+    /// Nothing of the secret.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

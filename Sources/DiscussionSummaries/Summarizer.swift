@@ -35,6 +35,9 @@ public struct Summarizer: Sendable {
         self.weights = weights
     }
 
+    /// Takes no sentences at all: for what is made of an analysis without its summary.
+    public static let silent = Summarizer(length: .sentences(0), sentencesPerThread: 0)
+
     /// The summary of a discussion: of the article, of all comments, of each of `measures.threads`,
     /// of each camp.
     ///
@@ -49,9 +52,13 @@ public struct Summarizer: Sendable {
         of discussion: Discussion, graph: ReplyGraph,
         stances: DiscussionStances = DiscussionStances(), measures: DiscussionMeasures
     ) -> DiscussionSummary {
+        var summary = DiscussionSummary()
+        if length.atMost(1) == .sentences(0), sentencesPerThread == 0 {
+            summary.threads = measures.threads.map { _ in [] }
+            return summary
+        }
         let pool = SentencePool(of: discussion, graph: graph, measures: measures)
         var writer = SummaryWriter(discussion, measures, pool, weights)
-        var summary = DiscussionSummary()
         let all = SummedPart(comments: Array(pool.comments))
         summary.sentences = writer.sentences(of: all, length, takesAnything: false)
         summary.about = articleSentences(

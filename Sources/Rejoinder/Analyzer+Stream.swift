@@ -26,7 +26,8 @@ extension Analyzer {
     ///   - corrections: what people who know better say of a discussion.
     ///   - body: called with one result after another, never twice at the same time: an analysis,
     ///     or in its place the error of an input that could not be read.
-    /// - Throws: the first error of `body`; the rest of the input is then left alone.
+    /// - Throws: the first error of `body`, or `CancellationError`; the rest of the input is then
+    ///   left alone.
     public func forEachAnalysis<Reader: IteratorProtocol & SendableMetatype>(
         of reader: sending Reader, jobs: Int,
         corrections: @escaping @Sendable (Discussion) -> Corrections = { _ in Corrections() },
@@ -64,9 +65,12 @@ extension Analyzer {
                     results: resultsIn, taken: taken)
             }
             for await result in results {
+                try Task.checkCancellation()
                 try await body(result)
                 takenIn.yield()
             }
+            // A stream of a cancelled task ends as if there were no more.
+            try Task.checkCancellation()
         }
     }
 
@@ -82,7 +86,7 @@ extension Analyzer {
         defer { results.finish() }
         await withTaskGroup(of: Step.self) { group in
             var window = Window(jobs: max(1, jobs))
-            repeat {
+            while !Task.isCancelled {
                 if window.startReading() {
                     group.addTask { .read(await source.next()) }
                 }
@@ -104,9 +108,9 @@ extension Analyzer {
                         return .taken
                     }
                 }
-                guard !Task.isCancelled, let step = await group.next() else { break }
+                guard let step = await group.next() else { break }
                 window.record(step)
-            } while true
+            }
         }
     }
 }

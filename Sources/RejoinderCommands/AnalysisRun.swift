@@ -10,15 +10,17 @@ struct AnalysisRun {
     private let summarizer: Summarizer?
     private let corrections: StoredCorrections
     private let readsLinesAlone: Bool
+    private let sumsUp: Bool
 
     /// - Parameters:
     ///   - summarizer: sums up anew where it is given; stored summaries stay else.
     ///   - corrections: what people have set in the discussions that are read.
     ///   - readsLinesAlone: whether the lines of standard input know nothing of each other.
+    ///   - sumsUp: whether what is read is summed up.
     init(
         input: InputOptions, camps: CampCount = .auto, db: String? = nil, output: OutputOptions,
         summarizer: Summarizer? = nil, corrections: StoredCorrections = StoredCorrections(),
-        readsLinesAlone: Bool = false
+        readsLinesAlone: Bool = false, sumsUp: Bool = true
     ) {
         self.input = input
         self.camps = camps
@@ -27,6 +29,7 @@ struct AnalysisRun {
         self.summarizer = summarizer
         self.corrections = corrections
         self.readsLinesAlone = readsLinesAlone
+        self.sumsUp = sumsUp
     }
 
     /// Calls `body` with every analysis in the order of the input or the store.
@@ -61,10 +64,11 @@ struct AnalysisRun {
             input.reader(readsLinesAlone: readsLinesAlone), inputs: input.inputs)
         let share = reader.share
         let findings = FindingPrinter(isQuiet: isQuiet)
-        var errors = ErrorPrinter()
+        var errors = ErrorPrinter(hidesWords: !input.privacy.isDefault)
         var status = ExitStatus.done
         let analyzer = Analyzer(
-            replies: input.replies, camps: camps, summarizer: summarizer ?? Summarizer(),
+            replies: input.replies, camps: camps,
+            summarizer: summarizer ?? (sumsUp ? Summarizer() : .silent),
             privacy: privacy)
         try await analyzer.forEachDiscussion(
             of: reader, jobs: input.jobs,
@@ -88,12 +92,10 @@ struct AnalysisRun {
                 }
                 try body(streamed)
                 progress.count(comments: comments, share: share.current)
-            case .failure(var error):
+            case .failure(let error):
                 progress.clear()
-                if !input.privacy.isDefault { error.leaveOutQuotedWords() }
-                errors.say(error)
                 status = .somethingUnread
-                try onFailure(error)
+                try onFailure(errors.say(error))
             }
         }
         errors.sayRest()

@@ -54,4 +54,14 @@ struct PseudonymKeyTests {
             try PseudonymKey([UInt8](repeating: 0x61, count: 64))
         }
     }
+
+    @Test("A key that is printed tells nothing of itself")
+    func printed() throws {
+        let key = try PseudonymKey(Self.secret.utf8)
+        var dumped = ""
+        dump(key, to: &dumped)
+        for text in ["\(key)", String(reflecting: key), dumped] {
+            #expect(!text.contains("57") && !text.contains("9Q2f"), "\(text)")
+        }
+    }
 }

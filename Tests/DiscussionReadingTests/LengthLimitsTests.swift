@@ -101,7 +101,11 @@ struct LengthLimitsTests {
         #expect(told(whole).isEmpty)
     }
 
-    @Test("Too long a line, row, text in XML or mail costs only itself, and the option is named")
+    @Test(
+        """
+        Too long a line, row or mail costs only itself, a text in XML the rest of its input, and the \
+        option is named
+        """)
     func records() throws {
         let long = String(repeating: "word ", count: 4_000)
         func limit(_ options: inout ReadingOptions) { options.maximumRecordBytes = 10_000 }
@@ -128,9 +132,16 @@ struct LengthLimitsTests {
 
         let forum = try String(
             contentsOf: Fixtures.folder.appending(path: "disqus/forum.xml"), encoding: .utf8)
-        let xml = try read(
-            forum.replacing("</message>", with: long + "</message>"), "d.xml", limit)
-        #expect(told(xml).contains { $0.hasPrefix("too-large") && $0.contains("--max-record") })
+        let last = try #require(forum.ranges(of: "</message>").last)
+        let whole = try read(forum, "d.xml")
+        let cut = try read(
+            forum.replacingCharacters(in: last, with: long + "</message>"), "d.xml", limit)
+        #expect(told(cut).count { $0.hasPrefix("too-large") && $0.contains("--max-record") } == 1)
+        let comments = { (results: [Result<Discussion, ReadingError>]) in
+            results.compactMap { try? $0.get() }.flatMap(\.comments).map(\.text)
+        }
+        #expect(comments(cut).count == comments(whole).count - 1)
+        #expect(comments(cut).allSatisfy(comments(whole).contains))
 
         let mail = """
             From a@mail.example Mon Jan  1 10:00:00 2024

@@ -9,7 +9,8 @@ struct ScoreTests {
         arguments: [
             ("42 points", 42), ("-3", -3), ("\u{2212}12", -12), ("1,024 likes", 1_024),
             ("1.2k", 1_200), ("-1.2k", -1_200), ("3K", 3_000), ("1.25k votes", 1_250),
-            ("1,200k", 1_200_000), ("score: 7.", 7),
+            ("1,200k", 1_200_000), ("1.234k", 1_234), ("2M", 2_000_000), ("1,5 k", 15),
+            ("score: 7.", 7),
         ])
     func number(text: String, score: Int) {
         #expect(Score.number(text) == score)

@@ -86,12 +86,25 @@ class Data(unittest.TestCase):
                 if (comment["nameAsWritten"] or "").strip():
                     self.assertIn(comment["nameAsWritten"], [person["name"], *person["aliases"]])
 
-    def test_summary_json(self):
-        whole = text("summary.json")
-        self.assertEqual(STEERING.findall(whole), [])
-        for line in whole.split("\n"):
-            if line:
-                json.loads(line, parse_constant=no_constant)
+    def test_nothing_is_missing(self):
+        """What was never written would be right in everything else."""
+        for name in ["analysis", "across"]:
+            self.assertTrue((FOLDER / f"{name}.txt").exists(), name)
+        for name in ["summary", "attention", "person", "comment", "search", "rest"]:
+            for ending in ["txt", "md", "json"]:
+                self.assertTrue((FOLDER / f"{name}.{ending}").exists(), f"{name}.{ending}")
+        self.assertGreater(len(list(FOLDER.glob("*.stderr"))), 20)
+        self.assertGreaterEqual(len(list(FOLDER.glob("graphs/*.csv"))), 4)
+
+    def test_answers_in_json(self):
+        for path in sorted(FOLDER.glob("*.json")):
+            with self.subTest(path.name):
+                whole = text(path.name)
+                self.assertTrue(whole.strip(), "nothing was written")
+                self.assertEqual(STEERING.findall(whole), [])
+                for line in whole.split("\n"):
+                    if line:
+                        json.loads(line, parse_constant=no_constant)
 
     def test_jsonl(self):
         self.same([[key(c) for c in d["comments"]] for d in lines("export.jsonl")], self.comments)
@@ -130,7 +143,7 @@ class Data(unittest.TestCase):
                     if cell[:1] in list("=+-@\t\r\n") and cell:
                         float(cell)
 
-    def test_graphs_have_every_text(self):
+    def test_graph_has_every_comment(self):
         nodes = [n for n in json.loads(text("graphs/comments.json"))["nodes"] if "commenter" in n]
         self.assertGreaterEqual(len(nodes), len(self.comments[0]))
 

@@ -20,7 +20,8 @@ struct BillOfMaterialsTests {
         let run = try CommandRun("--version", "--verbose", in: folder)
         #expect(run.status == 0)
         for name in [
-            "bzip2", "GMime", "igraph", "libarchive", "liblzma", "libxml2", "libzstd", "simdjson",
+            "bzip2", "GLib", "GMime", "igraph", "libarchive", "liblzma", "libxml2", "libzstd",
+            "simdjson",
             "SQLite", "Swift", "zlib",
         ] {
             #expect(run.lines.contains { $0.hasPrefix(name + " ") }, "\(name)")

@@ -34,11 +34,11 @@ public struct DiscussionsFormat: DiscussionFormat {
             try JSONParser().withDocument(bytes) { Self.confidence(in: $0) }
         }
         if let known { return known }
-        // A line longer than the head, or one that is damaged.
+        guard !isWhole else { return 0 }
+        // A line longer than the head.
         let begins =
             json.begins("{\"id\":") && json.has("comments", "[{") && json.has("text")
             && json.has(any: "author", "posted", "parent")
-        guard !isWhole else { return 0 }
         return begins ? 0.85 : Self.confidence(in: head.outline)
     }
 
@@ -97,7 +97,11 @@ private struct DiscussionLines: DiscussionStream {
 
     mutating func next() throws -> Discussion? {
         while let line = try lines.next() {
-            if line.isTooLong { throw error(LineScanner.tooLong, line) }
+            if line.isTooLong {
+                throw error(
+                    line, problem: "the line is too long to be held",
+                    advice: "raise the limit with --max-record SIZE")
+            }
             // Nothing but what JSON calls white space.
             if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
             do {
@@ -110,18 +114,22 @@ private struct DiscussionLines: DiscussionStream {
                     }
                 }
             } catch let failure as JSONParser.Failure {
-                throw error(failure.problem, line)
+                throw error(
+                    line,
+                    problem: line.isLast
+                        ? "the last line is no discussion: \(failure.problem)" : failure.problem,
+                    advice: "expected a JSON object with `id` and `comments`, each with `id`,"
+                        + " `author`, `text`")
             }
         }
         return nil
     }
 
-    private func error(_ problem: String, _ line: InputLines.Line) -> ReadingError {
+    private func error(
+        _ line: InputLines.Line, problem: String, advice: String
+    ) -> ReadingError {
         var error = ReadingError(
-            .malformed, file: input.name, line: line.number,
-            problem: line.isLast ? "the last line is no discussion: \(problem)" : problem,
-            advice: "expected a JSON object with `id` and `comments`, each with `id`, `author`,"
-                + " `text`")
+            .malformed, file: input.name, line: line.number, problem: problem, advice: advice)
         error.isOfOneRecord = !isStrict
         return error
     }

@@ -96,26 +96,31 @@ enum AuthorName {
 
 /// Scores as pages write them.
 enum Score {
-    /// The number in "42 points", "-3", "1,024 likes", "1.2k"; `nil` where there is none.
+    private static let zeros: [Character: Int] = ["k": 3, "K": 3, "M": 6]
+
+    /// The number in "42 points", "-3", "1,024 likes", "1.2k", "3M"; `nil` where there is none.
     static func number(_ text: String) -> Int? {
         var digits = ""
-        /// How many of them stand behind the last comma or stop.
-        var decimals: Int?
+        var separator: Character?
+        /// How many digits stand behind the last separator.
+        var decimals = 0
         var isNegative = false
         var previous: Character = " "
         for letter in text {
             if letter.isASCII, letter.isNumber {
                 if digits.isEmpty { isNegative = previous == "-" || previous == "\u{2212}" }
                 digits.append(letter)
-                decimals = decimals.map { $0 + 1 }
+                decimals += 1
             } else if !digits.isEmpty {
-                if letter == "k" || letter == "K" {
-                    // "1.2k" has a fraction, "1,200k" has none.
-                    let zeros = (1...2).contains(decimals ?? 0) ? 3 - (decimals ?? 0) : 3
+                if let zeros = zeros[letter] {
+                    // "1.234k" and "1,2k" have a fraction, "1,200k" has none.
+                    let isFraction = separator == "." || separator == "," && decimals < 3
                     digits += String(repeating: "0", count: zeros)
+                    if isFraction { digits.removeLast(min(decimals, digits.count)) }
                     break
                 }
                 guard letter == "," || letter == "." else { break }
+                separator = letter
                 decimals = 0
             }
             previous = letter

@@ -93,14 +93,14 @@ struct ExportCommand: AsyncParsableCommand {
         if recover, let db = source.db { return try recoverDiscussions(of: db, body) }
         let options = input.privacy
         if recover || source.db != nil || options.pseudonymizes {
-            let run = AnalysisRun(input: input, db: source.db, output: output)
+            let run = AnalysisRun(input: input, db: source.db, output: output, sumsUp: false)
             return try await run.forEachAnalysis { analysis in
                 let discussion = analysis.discussion
                 try body(recover ? discussion.stating(analysis.graph.replies) : discussion)
             }
         }
         let findings = FindingPrinter(isQuiet: output.quiet)
-        var errors = ErrorPrinter()
+        var errors = ErrorPrinter(hidesWords: !options.isDefault)
         var status = ExitStatus.done
         for result in try input.reader() {
             switch result {
@@ -109,8 +109,7 @@ struct ExportCommand: AsyncParsableCommand {
                 let isUnread = discussion.findings.contains { $0.severity == .error }
                 if isUnread || input.reading.strict && changed { status = .somethingUnread }
                 try body(options.dropsText ? discussion.withoutTexts() : discussion)
-            case .failure(var error):
-                if !options.isDefault { error.leaveOutQuotedWords() }
+            case .failure(let error):
                 errors.say(error)
                 status = .somethingUnread
             }

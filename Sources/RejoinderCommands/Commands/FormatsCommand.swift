@@ -65,7 +65,7 @@ struct FormatsCommand: ParsableCommand {
         var status = ExitStatus.done
         // Nobody knows the names that a remark may hold where nothing is analysed.
         let findings = FindingPrinter(isQuiet: output.quiet, saysNoWords: !privacy.isDefault)
-        var errors = ErrorPrinter()
+        var errors = ErrorPrinter(hidesWords: !privacy.isDefault)
         try target.write("file\tformat\tdiscussions\tcomments\tbytes\n")
         for result in prober {
             switch result {
@@ -77,8 +77,7 @@ struct FormatsCommand: ParsableCommand {
                 let isChanged = findings.say(probe.findings)
                 let isUnread = probe.findings.contains { $0.severity == .error }
                 if isUnread || reading.strict && isChanged { status = .somethingUnread }
-            case .failure(var error):
-                if !privacy.isDefault { error.leaveOutQuotedWords() }
+            case .failure(let error):
                 errors.say(error)
                 status = .somethingUnread
             }

@@ -6,16 +6,24 @@ struct ErrorPrinter {
     /// How many errors of one kind are said one by one.
     static let limit = 50
 
+    /// Whether words of the input are left out, as where people are to have pseudonyms.
+    private let hidesWords: Bool
     private var counts: [String: Int] = [:]
     private var kinds: [String] = []
 
-    /// Says an error, or counts it.
-    mutating func say(_ error: ReadingError) {
+    init(hidesWords: Bool) { self.hidesWords = hidesWords }
+
+    /// Says an error, or counts it, and gives it back as it was said.
+    @discardableResult
+    mutating func say(_ error: ReadingError) -> ReadingError {
+        var error = error
+        if hidesWords { error.leaveOutQuotedWords() }
         let kind = error.code.name
         if counts[kind] == nil { kinds.append(kind) }
         counts[kind, default: 0] += 1
-        guard counts[kind, default: 0] <= Self.limit else { return }
+        guard counts[kind, default: 0] <= Self.limit else { return error }
         StandardStreams.say(.error, CommandFailure(error).description)
+        return error
     }
 
     /// Says how many were only counted.
@@ -32,7 +40,7 @@ struct ErrorPrinter {
 extension ReadingError {
     /// Leaves out what is quoted of the input, such as the names of columns: where people are to have
     /// pseudonyms, nobody knows yet whom that names.
-    mutating func leaveOutQuotedWords() {
+    fileprivate mutating func leaveOutQuotedWords() {
         guard let start = problem.firstIndex(of: "“"), let end = problem.lastIndex(of: "”"),
             start < end
         else { return }

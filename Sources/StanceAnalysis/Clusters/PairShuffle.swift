@@ -21,6 +21,8 @@ struct PairShuffle: ~Copyable {
     private let originalPlaces: PairPlaces
     /// How many swaps are tried for each pair.
     private let attempts: Int
+    /// Whether the pairs are others than at first.
+    private var isChanged = false
 
     init(_ pairs: [Pair], people: Int, attempts: Int) {
         original = FixedArray(pairs)
@@ -41,8 +43,23 @@ struct PairShuffle: ~Copyable {
     mutating func draw(_ generator: inout RepeatableGenerator) -> Bool {
         pairs.copy(original)
         places.copy(originalPlaces)
-        var isChanged = false
-        for _ in 0..<(pairs.count * attempts) {
+        isChanged = false
+        swap(pairs.count * attempts, &generator)
+        return isChanged
+    }
+
+    /// Draws the pairs anew from how they are now, with one attempt for each: a step of the same
+    /// chain, at a part of the cost.
+    ///
+    /// - Returns: whether they are others than at first.
+    /// - Complexity: O(pairs).
+    mutating func drawFurther(_ generator: inout RepeatableGenerator) -> Bool {
+        swap(pairs.count, &generator)
+        return isChanged
+    }
+
+    private mutating func swap(_ attempts: Int, _ generator: inout RepeatableGenerator) {
+        for _ in 0..<attempts {
             let one = generator.next(below: pairs.count)
             let two = generator.next(below: pairs.count)
             let isTurned = generator.next(below: 2) == 1
@@ -73,7 +90,6 @@ struct PairShuffle: ~Copyable {
             }
             isChanged = true
         }
-        return isChanged
     }
 
     @inline(__always)

@@ -121,14 +121,15 @@ struct WaysInTests {
                         archive.writestr(name, body)
                 END
                 python3 make.py
-                find . -newer make.py > none; find . -printf '%p %s %l\n' | sort > before
+                find . ! -type d -printf '%p %s %l\n' | sort > before; find . -type d | sort >> before
                 cd work
                 timeout 120 "$rejoinder" analyze x.tar x.zip --json --no-join > ../out
                 cd ..
-                mv out /tmp/none-$$; find . -printf '%p %s %l\n' | grep -v ' ./before' | sort > after
+                mv out /tmp/none-$$; find . ! -type d -printf '%p %s %l\n' | sort > after
+                find . -type d | sort >> after
                 wc -l < /tmp/none-$$; rm -f /tmp/none-$$
                 diff <(grep -v -e before -e after before) <(grep -v -e before -e after after)
-                ls /tmp/rejoinder-absolute.jsonl 2> none
+                ls /tmp/rejoinder-absolute.jsonl ../up2.jsonl ../up3.jsonl 2> none
                 """#, in: folder)
         #expect(run.text == "16\n", "\(run.text)\(run.errors)")
         #expect(try folder.text(of: "work/kept.txt") == "kept")

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// Everything that the command writes of the hostile talk, in a folder.
 struct HostileOutputs {
@@ -16,11 +17,22 @@ struct HostileOutputs {
     }
 
     /// Runs the command; what it says on standard error is kept beside the others.
+    ///
+    /// - Parameter name: of the file with these words, for runs that may fail.
     @discardableResult
-    func run(_ arguments: String..., savingErrorsAs name: String = "quiet") throws -> CommandRun {
+    func run(_ arguments: [String], savingErrorsAs name: String? = nil) throws -> CommandRun {
         let run = try CommandRun(arguments, in: folder)
-        if !run.errors.isEmpty { try folder.write(run.errors, to: "\(name).stderr") }
+        if name == nil { #expect([0, 1].contains(run.status), "\(arguments): \(run.errors)") }
+        guard !run.errors.isEmpty else { return run }
+        let file = (name ?? "others") + ".stderr"
+        let before = (try? folder.text(of: file)) ?? ""
+        try folder.write(before + run.errors, to: file)
         return run
+    }
+
+    @discardableResult
+    func run(_ arguments: String..., savingErrorsAs name: String? = nil) throws -> CommandRun {
+        try run(arguments, savingErrorsAs: name)
     }
 
     /// For people: reports in some forms, and what was found in a store.
@@ -34,7 +46,7 @@ struct HostileOutputs {
             let ending = ["text": "txt", "markdown": "md"][form] ?? form
             let summary = ["summary", "--db", "store.sqlite", "--as", form, "-o"]
             for (name, ask) in [("summary", []), ("attention", ["--attention"])] {
-                _ = try CommandRun(summary + ["\(name).\(ending)"] + ask, in: folder)
+                try run(summary + ["\(name).\(ending)"] + ask)
             }
             let show = ["show", "--db", "store.sqlite", "--as", form, "-o"]
             for (name, ask) in [
@@ -42,7 +54,7 @@ struct HostileOutputs {
                 ("comment", ["--comment", "c42"]), ("search", ["--search", "wrong"]),
                 ("rest", ["--comment", "1"]),
             ] {
-                _ = try CommandRun(show + ["\(name).\(ending)"] + ask, in: folder)
+                try run(show + ["\(name).\(ending)"] + ask)
             }
         }
     }

@@ -12,13 +12,11 @@ struct TerminalTests {
 
     /// What a terminal is like after a script has run in it.
     private struct Aftermath {
-        /// Title, screen, modes, scroll region, clipboard, each as tmux tells it.
+        /// Title, cursor, modes and scroll region, as tmux tells them, where they have changed.
         var state: String
         var clipboard: String
         /// All bytes that the terminal was sent.
         var bytes: [UInt8]
-        /// What stood on it.
-        var seen: String
     }
 
     /// Runs a script of bash in a terminal of its own, with the command as `$rejoinder`.
@@ -71,9 +69,7 @@ struct TerminalTests {
         return Aftermath(
             state: before == after ? "" : "\(before)\(after)",
             clipboard: try folder.text(of: "clipboard"),
-            bytes: try Array(Data(contentsOf: folder.path("bytes"))),
-            seen: String(
-                decoding: try Data(contentsOf: folder.path("seen")), as: UTF8.self))
+            bytes: try Array(Data(contentsOf: folder.path("bytes"))))
     }
 
     /// The control characters among bytes that are no line end, tab, colour of ours, or clearing of
@@ -106,7 +102,7 @@ struct TerminalTests {
         #expect(!controls(in: after.bytes).isEmpty)
     }
 
-    @Test("No report, table, graph or error changes title, clipboard, screen or modes")
+    @Test("No report, table, graph or error changes title, clipboard, cursor or modes")
     func everything() throws {
         try folder.write(HostileTalk.one, to: "talk.jsonl")
         try folder.write(HostileTalk.halves + HostileTalk.one, to: "two.jsonl")

@@ -60,8 +60,10 @@ import Testing
                 }
                 return degrees
             }
-            for _ in 0..<5 {
-                let isChanged = shuffle.draw(&generator)
+            for round in 0..<6 {
+                let isChanged =
+                    round.isMultiple(of: 2)
+                    ? shuffle.draw(&generator) : shuffle.drawFurther(&generator)
                 #expect(isChanged)
                 let now = (0..<shuffle.pairs.count).map { shuffle.pairs[$0] }
                 #expect(degrees(now) == degrees(pairs))
