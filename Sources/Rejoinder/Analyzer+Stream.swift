@@ -15,8 +15,8 @@ extension Analyzer {
     ///
     /// Reading, analysing and `body` overlap: while `body` works on one, others are begun. In memory,
     /// waiting, in work, done before their turn or in `body`, are at most `2 * jobs` discussions, or
-    /// more of them while they hold no more than 4,000 comments for each job, so that small ones need
-    /// not wait behind a large one. One discussion is never divided. Neither the results nor their
+    /// more of them while they hold no more than 4,000 comments for each job, or twice those of the
+    /// largest, so that small ones need not wait behind a large one. One discussion is never divided. Neither the results nor their
     /// order depend on `jobs`.
     ///
     /// - Parameters:
@@ -148,8 +148,11 @@ private struct Window {
     init(jobs: Int) { self.jobs = jobs }
 
     mutating func startReading() -> Bool {
+        // Beside a large one as many comments again, so that the other jobs have work while it lasts.
+        let largest = sizes.values.max() ?? 0
         let isRoomy =
-            comments < Self.commentsPerJob * jobs && nextRead - nextTaken < Self.most * jobs
+            comments < max(Self.commentsPerJob * jobs, 2 * largest)
+            && nextRead - nextTaken < max(Self.most * jobs, largest / 10)
         guard !isAtEnd, !isReading, nextRead - nextTaken < 2 * jobs || isRoomy else {
             return false
         }

@@ -132,15 +132,16 @@ struct LengthLimitsTests {
 
         let forum = try String(
             contentsOf: Fixtures.folder.appending(path: "disqus/forum.xml"), encoding: .utf8)
-        let last = try #require(forum.ranges(of: "</message>").last)
+        let messages = forum.ranges(of: "</message>")
+        let middle = messages[messages.count / 2]
         let whole = try read(forum, "d.xml")
         let cut = try read(
-            forum.replacingCharacters(in: last, with: long + "</message>"), "d.xml", limit)
+            forum.replacingCharacters(in: middle, with: long + "</message>"), "d.xml", limit)
         #expect(told(cut).count { $0.hasPrefix("too-large") && $0.contains("--max-record") } == 1)
         let comments = { (results: [Result<Discussion, ReadingError>]) in
             results.compactMap { try? $0.get() }.flatMap(\.comments).map(\.text)
         }
-        #expect(comments(cut).count == comments(whole).count - 1)
+        #expect(!comments(cut).isEmpty && comments(cut).count < comments(whole).count)
         #expect(comments(cut).allSatisfy(comments(whole).contains))
 
         let mail = """
