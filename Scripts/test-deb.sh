@@ -18,8 +18,10 @@ fi
 mirror="$(apt-get indextargets --format '$(REPO_URI)' "Codename: $release" 'Created-By: Packages' |
   head -n 1)"
 system="$(mktemp -d)"
-trap 'rm -rf "$system"' EXIT
+trap 'umount "$system/proc" 2>/dev/null || true; rm -rf --one-file-system "$system"' EXIT
 debootstrap --variant=minbase "$release" "$system" "${mirror:?this machine has no packages}" >&2
+# Swift's runtime finds the arguments of a program there.
+mountpoint -q "$system/proc" || mount -t proc proc "$system/proc"
 # The way to the packages, as this machine has it.
 cp -r /etc/apt/apt.conf.d/. "$system/etc/apt/apt.conf.d/"
 

@@ -185,7 +185,9 @@ struct NoNetworkTests {
         var options = ReadingOptions()
         options.siteFiles = [folder.file("x.yaml")]
         let refusal = #expect(throws: (any Error).self) {
-            try Array(DiscussionReader(inputs: [folder.file("page.html")], options: options))
+            for page in try DiscussionReader(inputs: [folder.file("page.html")], options: options) {
+                _ = try page.get()
+            }
         }
         #expect("\(refusal.debugDescription)".contains("`author` cannot be evaluated"))
         let mail = try read(
