@@ -10,17 +10,15 @@ struct AnalysisRun {
     private let summarizer: Summarizer?
     private let corrections: StoredCorrections
     private let readsLinesAlone: Bool
-    private let sumsUp: Bool
 
     /// - Parameters:
     ///   - summarizer: sums up anew where it is given; stored summaries stay else.
     ///   - corrections: what people have set in the discussions that are read.
     ///   - readsLinesAlone: whether the lines of standard input know nothing of each other.
-    ///   - sumsUp: whether what is read is summed up.
     init(
         input: InputOptions, camps: CampCount = .auto, db: String? = nil, output: OutputOptions,
         summarizer: Summarizer? = nil, corrections: StoredCorrections = StoredCorrections(),
-        readsLinesAlone: Bool = false, sumsUp: Bool = true
+        readsLinesAlone: Bool = false
     ) {
         self.input = input
         self.camps = camps
@@ -29,7 +27,6 @@ struct AnalysisRun {
         self.summarizer = summarizer
         self.corrections = corrections
         self.readsLinesAlone = readsLinesAlone
-        self.sumsUp = sumsUp
     }
 
     /// Calls `body` with every analysis in the order of the input or the store.
@@ -68,7 +65,7 @@ struct AnalysisRun {
         var status = ExitStatus.done
         let analyzer = Analyzer(
             replies: input.replies, camps: camps,
-            summarizer: summarizer ?? (sumsUp ? Summarizer() : .silent),
+            summarizer: summarizer ?? Summarizer(),
             privacy: privacy)
         try await analyzer.forEachDiscussion(
             of: reader, jobs: input.jobs,

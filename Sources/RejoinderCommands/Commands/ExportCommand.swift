@@ -93,7 +93,8 @@ struct ExportCommand: AsyncParsableCommand {
         if recover, let db = source.db { return try recoverDiscussions(of: db, body) }
         let options = input.privacy
         if recover || source.db != nil || options.pseudonymizes {
-            let run = AnalysisRun(input: input, db: source.db, output: output, sumsUp: false)
+            let run = AnalysisRun(
+                input: input, db: source.db, output: output, summarizer: .silent)
             return try await run.forEachAnalysis { analysis in
                 let discussion = analysis.discussion
                 try body(recover ? discussion.stating(analysis.graph.replies) : discussion)

@@ -55,7 +55,7 @@ struct GraphCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = AnalysisRun(
-            input: input, camps: camps.camps, db: source.db, output: output, sumsUp: false)
+            input: input, camps: camps.camps, db: source.db, output: output, summarizer: .silent)
         let status =
             if case .folder(let path) = output.target {
                 try await writeEach(of: run, into: path)
