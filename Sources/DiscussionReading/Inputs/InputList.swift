@@ -27,6 +27,9 @@ package enum InputSource: Hashable, Sendable {
         return false
     }
 
+    /// Its files one by one.
+    var files: [InputSource] { paths.map { isNamed ? .file($0) : .found($0) } }
+
     /// The name of the file without its folder; empty for standard input.
     package var fileName: String {
         if case .standardInput = self { return "" }

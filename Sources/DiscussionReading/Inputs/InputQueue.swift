@@ -169,16 +169,15 @@ extension InputQueue {
         var rest: [Waiting] = []
         rest.reserveCapacity(waiting.count)
         for item in waiting {
-            guard case .source(let source, let known) = item, let path = source.paths.first,
-                let seen = known ?? look(at: source, path)
+            guard case .source(let source, let known) = item, let file = source.files.first,
+                let seen = known ?? look(at: file)
             else {
                 rest.append(item)
                 continue
             }
             if seen == wanted {
-                first.companions += source.paths.map {
-                    OpenInput(
-                        LateSource(path: $0, isNamed: source.isNamed, options: options), name: $0)
+                first.companions += source.files.map {
+                    OpenInput(LateSource($0, options: options), name: $0.name)
                 }
             } else {
                 rest.append(.source(source, seen: seen))
@@ -188,10 +187,9 @@ extension InputQueue {
     }
 
     /// Opens a file for its beginning; `nil` where that is an archive, a pipe, or cannot be read.
-    private func look(at source: InputSource, _ path: String) -> Seen? {
-        guard Self.canBeReadTwice(path) else { return nil }
-        var inputs = UnpackedInputs(
-            source.isNamed ? .file(path) : .found(path), options: options)
+    private func look(at file: InputSource) -> Seen? {
+        guard Self.canBeReadTwice(file.name) else { return nil }
+        var inputs = UnpackedInputs(file, options: options)
         guard !inputs.isInArchive, case .success(let input)? = inputs.next(),
             let head = try? input.head()
         else { return nil }

@@ -2,15 +2,12 @@ import DiscussionModel
 
 /// A file that is opened and unpacked when it is first read, so that any number of them can wait.
 final class LateSource: ByteSource {
-    private let path: String
-    private let isNamed: Bool
+    private let source: InputSource
     private let options: ReadingOptions
     private var contents: InputContents?
 
-    /// - Parameter isNamed: whether the user named the file itself.
-    init(path: String, isNamed: Bool, options: ReadingOptions) {
-        self.path = path
-        self.isNamed = isNamed
+    init(_ source: InputSource, options: ReadingOptions) {
+        self.source = source
         self.options = options
     }
 
@@ -23,11 +20,11 @@ final class LateSource: ByteSource {
 
     private func opened() throws -> InputContents {
         if let contents { return contents }
-        var inputs = UnpackedInputs(
-            isNamed ? .file(path) : .found(path), options: options)
+        var inputs = UnpackedInputs(source, options: options)
         guard !inputs.isInArchive, let input = try inputs.next()?.get() else {
             throw ReadingError(
-                .binary, file: path, problem: "it is an archive among files that belong together",
+                .binary, file: source.name,
+                problem: "it is an archive among files that belong together",
                 advice: "unpack it, or name it by itself")
         }
         let opened = InputContents(of: input)

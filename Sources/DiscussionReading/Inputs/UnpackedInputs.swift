@@ -24,9 +24,8 @@ struct UnpackedInputs: IteratorProtocol {
             {
             case .input(let input):
                 // What belongs together in a folder is no more than what stands there.
-                input.companions = source.paths.dropFirst().map {
-                    OpenInput(
-                        LateSource(path: $0, isNamed: source.isNamed, options: options), name: $0)
+                input.companions = source.files.dropFirst().map {
+                    OpenInput(LateSource($0, options: options), name: $0.name)
                 }
                 first = .success(input)
             case .archive(let walk): walks = [walk]
