@@ -98,7 +98,11 @@ final class HTMLDocument {
     /// Why a query cannot be evaluated on any page, such as a function that there is not.
     func fault(in query: XPathQuery) -> String? {
         xmlResetLastError()
-        guard let root, evaluated(query, from: root) == nil else { return nil }
+        guard let root else { return nil }
+        if let result = evaluated(query, from: root) {
+            xmlXPathFreeObject(result)
+            return nil
+        }
         guard let error = xmlGetLastError(), let message = error.pointee.message else {
             return "it cannot be evaluated"
         }
