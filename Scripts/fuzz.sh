@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Fuzzes every harness, or one, in slices by turns, and keeps what it learns.
 #
-#   Scripts/fuzz.sh MINUTES [HARNESS...]   so many minutes for each harness in all
+#   Scripts/fuzz.sh MINUTES [HARNESS...]   so many processor minutes for each harness in all
 #   Scripts/fuzz.sh keep                   reduce what was learnt into Fuzzing/corpus
 #
 # Fuzzing/crashes holds what breaks a harness. `$REJOINDER_FUZZ_STATE` (.build/fuzz/state) holds the
-# growing corpus, `seconds.tsv` with the time that each slice took, and the process id of the fuzzer
-# in `pid`, so that it can be stopped and continued with kill. While the file
+# growing corpus, `seconds.tsv` with the processor time that each slice took, and the process id of
+# the fuzzer in `pid`, so that it can be stopped and continued with kill. While the file
 # `$REJOINDER_FUZZ_PAUSE` (.build/fuzz/state/pause) is there no new slice begins.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -50,11 +50,20 @@ longest() {
 
 seconds_of() { awk -F '\t' -v name="$1" '$1 == name { sum += $2 } END { print sum + 0 }' "$state/seconds.tsv"; }
 
+# Sets `busy` to the seconds for which the processes that have ended kept a processor: beside other
+# work the clock would count time in which nothing was tried.
+count_busy() {
+  times >"$state/times.$$"
+  busy="$(awk -F '[ms ]+' 'NR == 2 { print int($1 * 60 + $2 + $3 * 60 + $4) }' "$state/times.$$")"
+  rm -f "$state/times.$$"
+}
+
 # Fuzzes a harness for so many seconds, or until it breaks.
 run_once() {
   local name="$1" seconds="$2" begin status=0
   mkdir -p "$state/corpus/$name"
-  begin="$(date +%s)"
+  count_busy
+  begin="$busy"
   REJOINDER_HARNESS="$name" nice -n 19 "$fuzzer" "$state/corpus/$name" "Fuzzing/corpus/$name" \
     $([ -d "$state/seeds/$name" ] && echo "$state/seeds/$name") \
     -dict="$(dictionary "$name")" -max_len="$(longest "$name")" -max_total_time="$seconds" \
@@ -63,7 +72,8 @@ run_once() {
   echo $! >"$state/pid"
   wait $! || status=$?
   rm -f "$state/pid"
-  printf '%s\t%s\t%s\t%s\n' "$name" "$(($(date +%s) - begin))" "$status" "$(date -u +%FT%TZ)" \
+  count_busy
+  printf '%s\t%s\t%s\t%s\n' "$name" "$((busy - begin))" "$status" "$(date -u +%FT%TZ)" \
     >>"$state/seconds.tsv"
   [ "$status" = 0 ] || echo "$name: broken, see $state/$name.log and Fuzzing/crashes" >&2
   return "$status"
