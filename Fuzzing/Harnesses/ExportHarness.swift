@@ -19,10 +19,7 @@ extension Harness {
     private static func checkGraphs(of analysis: Analysis, _ subject: GraphSubject) throws {
         var counts: [(form: String, nodes: Int, edges: Int)] = []
         for form in GraphForm.allCases {
-            var document = GraphDocument(as: form, of: subject)
-            var texts = document.append(analysis)
-            let ends = document.finish()
-            for place in texts.indices { texts[place] += ends[place] }
+            let texts = GraphDocument.texts(of: [analysis], as: form, of: subject)
             let (nodes, edges): (Int, Int)
             switch form.name {
             case "dot": (nodes, edges) = try DOTCheck.counts(texts[0])

@@ -60,9 +60,7 @@ extension Harness {
         _ = AnalysisJSON().bytes(of: analysis)
         for subject in GraphSubject.allCases {
             for form in [GraphForm.dot, .gexf, .csv] {
-                var document = GraphDocument(as: form, of: subject)
-                _ = document.append(analysis)
-                _ = document.finish()
+                _ = GraphDocument.texts(of: [analysis], as: form, of: subject)
             }
         }
         _ = OutcomeReport().text(of: analysis)

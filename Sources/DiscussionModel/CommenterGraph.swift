@@ -38,6 +38,16 @@ public struct CommenterGraph: Hashable, Sendable {
             self.disagree = disagree
         }
 
+        /// Counts what another edge of the pair counts.
+        fileprivate mutating func add(_ other: Edge) {
+            replies += other.replies
+            mentions += other.mentions
+            quotations += other.quotations
+            agree += other.agree
+            neutral += other.neutral
+            disagree += other.disagree
+        }
+
         /// How the replies of the pair take what they answer: the side that more of them take,
         /// `neutral` where both sides have as many; `nil` where none was judged.
         public var stance: Stance.Label? {
@@ -62,42 +72,46 @@ public struct CommenterGraph: Hashable, Sendable {
     /// - Complexity: O(e log e) in the number of replies, mentions and quotations.
     public init(_ graph: ReplyGraph) {
         let articleAuthor = graph.articleAuthor
-        var counts: [SIMD2<Int>: Edge] = [:]
+        // One edge for each thing that counts; those of a pair come together by sorting.
+        var single: [Edge] = []
         // What a graph that was put together wrongly names may not be there.
-        func count(_ from: Int?, _ to: Int?, _ add: (inout Edge) -> Void) {
+        func add(
+            _ from: Int?, _ to: Int?, replies: Int = 0, mentions: Int = 0, quotations: Int = 0,
+            _ stance: Stance.Label? = nil
+        ) {
             guard let from, let to, from != to, graph.commenters.indices.contains(from),
                 graph.commenters.indices.contains(to)
             else { return }
-            var edge =
-                counts[SIMD2(from, to)]
-                ?? Edge(from: from, to: to, replies: 0, mentions: 0, quotations: 0)
-            add(&edge)
-            counts[SIMD2(from, to)] = edge
+            single.append(
+                Edge(
+                    from: from, to: to, replies: replies, mentions: mentions,
+                    quotations: quotations, agree: stance == .agree ? 1 : 0,
+                    neutral: stance == .neutral ? 1 : 0, disagree: stance == .disagree ? 1 : 0))
         }
         for reply in graph.replies {
             guard let addressed = graph.addressee(of: reply, articleAuthor: articleAuthor) else {
                 continue
             }
-            count(graph.writer(of: reply.from), addressed) { edge in
-                edge.replies += 1
-                switch reply.stance?.label {
-                case .agree: edge.agree += 1
-                case .neutral: edge.neutral += 1
-                case .disagree: edge.disagree += 1
-                case nil: break
-                }
-            }
+            add(graph.writer(of: reply.from), addressed, replies: 1, reply.stance?.label)
         }
         for mention in graph.mentions {
-            count(graph.writer(of: mention.comment), mention.commenter) { $0.mentions += 1 }
+            add(graph.writer(of: mention.comment), mention.commenter, mentions: 1)
         }
         for quotation in graph.quotations {
             let quoted =
                 quotation.source > 0 ? graph.writer(of: quotation.source) : articleAuthor
-            count(graph.writer(of: quotation.comment), quoted) { $0.quotations += 1 }
+            add(graph.writer(of: quotation.comment), quoted, quotations: 1)
         }
         commenterCount = graph.commenters.count
-        edges = counts.values.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
+        edges = []
+        single.sort { ($0.from, $0.to) < ($1.from, $1.to) }
+        for edge in single {
+            if let last = edges.last, last.from == edge.from, last.to == edge.to {
+                edges[edges.count - 1].add(edge)
+            } else {
+                edges.append(edge)
+            }
+        }
     }
 }
 

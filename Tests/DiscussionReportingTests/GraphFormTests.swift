@@ -23,9 +23,11 @@ struct GraphFormTests {
         for subject in GraphSubject.allCases {
             var document = GraphDocument(as: form, of: subject)
             let samples = (UInt64(1)..<6).map { RandomAnalysis.make(seed: $0) }
-            let pieces = samples.map { document.append($0) } + [document.finish()]
-            #expect(pieces.first == form.endings.map { _ in "" })
-            let texts = form.endings.indices.map { index in pieces.map { $0[index] }.joined() }
+            var texts = form.endings.map { _ in "" }
+            document.append(samples[0]) { texts[$0] += $1 }
+            #expect(texts == form.endings.map { _ in "" })
+            for sample in samples.dropFirst() { document.append(sample) { texts[$0] += $1 } }
+            document.finish { texts[$0] += $1 }
             #expect(texts == GraphDocument.texts(of: samples, as: form, of: subject))
         }
     }

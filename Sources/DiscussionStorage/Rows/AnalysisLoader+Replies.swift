@@ -13,14 +13,14 @@ extension AnalysisLoader {
     /// The replies and the further answers, with reasons and stances.
     func replies(_ found: Ordinals) throws -> ([Reply], [Reply]) {
         var edges: [Reply] = []
-        var (ranks, places) = ([Int](), [Int: Int]())
+        var (ranks, places) = ([Int](), RowPlaces())
         try forEach(
             """
             SELECT id, from_comment, to_comment, rank, confidence, stance, agree, neutral, disagree
             FROM reply WHERE discussion_id = ? ORDER BY id
             """
         ) { row in
-            places[row.integer(0)] = edges.count
+            places.add(row.integer(0), at: edges.count)
             ranks.append(row.integer(3))
             edges.append(
                 Reply(

@@ -2,7 +2,7 @@ import DiscussionModel
 
 extension AnalysisLoader {
     /// Chains and camps, with the remarks on them.
-    func stances(_ found: Ordinals, commenterPlaces: [Int: Int]) throws -> DiscussionStances {
+    func stances(_ found: Ordinals, commenterPlaces: RowPlaces) throws -> DiscussionStances {
         let people = Commenters(places: commenterPlaces)
         return DiscussionStances(
             chains: try chains(found, people), clustering: try clustering(found, people),
@@ -11,7 +11,7 @@ extension AnalysisLoader {
 
     /// Indices by commenter row.
     private struct Commenters {
-        var places: [Int: Int]
+        var places: RowPlaces
 
         func index(_ row: Int) throws -> Int {
             guard let index = places[row] else {
@@ -23,7 +23,7 @@ extension AnalysisLoader {
 
     private func chains(_ found: Ordinals, _ people: Commenters) throws -> [DisagreementChain] {
         var chains: [DisagreementChain] = []
-        var places: [Int: Int] = [:]
+        var places = RowPlaces()
         try forEach(
             """
             SELECT id, kind, mean, seconds, slope, p_value, ending, branch_of, shared_comments
@@ -43,7 +43,7 @@ extension AnalysisLoader {
                 }
                 chain.branchOf = earlier
             }
-            places[row.integer(0)] = chains.count
+            places.add(row.integer(0), at: chains.count)
             chains.append(chain)
         }
         try forEach(
@@ -76,7 +76,7 @@ extension AnalysisLoader {
             clustering.z = row.numberIfAny(1)
             clustering.asked = row.integerIfAny(2)
         }
-        var places: [Int: Int] = [:]
+        var places = RowPlaces()
         try forEach(
             """
             SELECT id, cohesion, article_side FROM cluster WHERE discussion_id = ? ORDER BY number
@@ -84,10 +84,10 @@ extension AnalysisLoader {
         ) { row in
             var cluster = StanceCluster(members: [], cohesion: row.number(1))
             if row.textIfAny(2) != nil { cluster.articleSide = try row.member(2) }
-            places[row.integer(0)] = clustering.clusters.count
+            places.add(row.integer(0), at: clustering.clusters.count)
             clustering.clusters.append(cluster)
         }
-        guard !places.isEmpty else { return clustering }
+        guard places.count > 0 else { return clustering }
         try forEach(
             """
             SELECT m.cluster_id, m.commenter_id, m.confidence

@@ -16,7 +16,7 @@ struct AnalysisLoader {
         guard let (read, threadSummaries, replyMode) = try discussion() else { return nil }
         var discussion = read
         let people = try commenters()
-        var places: [Int64: Int] = [:]
+        var places = RowPlaces()
         let talk = try comments(&places, commenterPlaces: people.places)
         discussion.comments = talk.comments
         for (ordinal, quotations) in try statedQuotations() {
@@ -46,10 +46,10 @@ struct AnalysisLoader {
 
     /// Ordinals by comment row.
     struct Ordinals {
-        var places: [Int64: Int]
+        var places: RowPlaces
 
         func ordinal(_ row: Int) throws -> Int {
-            guard let ordinal = places[Int64(row)] else {
+            guard let ordinal = places[row] else {
                 throw DamagedRow(message: "comment \(row) belongs to another discussion")
             }
             return ordinal
@@ -90,9 +90,9 @@ struct AnalysisLoader {
     }
 
     private func commenters() throws -> (
-        commenters: [Commenter], measures: [CommenterMeasures], places: [Int: Int]
+        commenters: [Commenter], measures: [CommenterMeasures], places: RowPlaces
     ) {
-        var (commenters, measures, places) = ([Commenter](), [CommenterMeasures](), [Int: Int]())
+        var (commenters, measures, places) = ([Commenter](), [CommenterMeasures](), RowPlaces())
         try forEach(
             """
             SELECT id, key, name, article_author, comments, replies_sent, replies_received,
@@ -100,7 +100,7 @@ struct AnalysisLoader {
             FROM commenter WHERE discussion_id = ? ORDER BY id
             """
         ) { row in
-            places[row.integer(0)] = commenters.count
+            places.add(row.integer(0), at: commenters.count)
             commenters.append(
                 Commenter(id: row.text(1), name: row.textIfAny(2), isArticleAuthor: row.flag(3)))
             guard let comments = row.integerIfAny(4) else { return }
@@ -148,7 +148,7 @@ struct AnalysisLoader {
     }
 
     private func comments(
-        _ places: inout [Int64: Int], commenterPlaces: [Int: Int]
+        _ places: inout RowPlaces, commenterPlaces: RowPlaces
     ) throws -> Talk {
         var talk = Talk()
         try forEach(
@@ -158,7 +158,7 @@ struct AnalysisLoader {
         ) { row in
             talk.comments.append(Self.comment(row))
             let ordinal = talk.comments.count
-            places[Int64(row.integer(0))] = ordinal
+            places.add(row.integer(0), at: ordinal)
             if let commenter = row.integerIfAny(2).flatMap({ commenterPlaces[$0] }) {
                 let inference = row.numberIfAny(3).map {
                     AuthorInference(confidence: $0, evidence: [])
@@ -189,7 +189,7 @@ struct AnalysisLoader {
         return talk
     }
 
-    private func mentions(_ found: Ordinals, commenterPlaces: [Int: Int]) throws -> [Mention] {
+    private func mentions(_ found: Ordinals, commenterPlaces: RowPlaces) throws -> [Mention] {
         var mentions: [Mention] = []
         try forEach(
             """

@@ -42,9 +42,14 @@ struct RowReader {
     func numberIfAny(_ column: CInt) -> Double? { isNull(column) ? nil : number(column) }
 
     func text(_ column: CInt) -> String {
-        guard let bytes = sqlite3_column_text(statement, column) else { return "" }
-        let count = Int(sqlite3_column_bytes(statement, column))
-        return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+        withBytes(column) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The bytes of a text, none where it is absent.
+    func withBytes<Result>(_ column: CInt, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        let bytes = sqlite3_column_text(statement, column)
+        let count = bytes == nil ? 0 : Int(sqlite3_column_bytes(statement, column))
+        return body(UnsafeBufferPointer(start: bytes, count: count))
     }
 
     func textIfAny(_ column: CInt) -> String? { isNull(column) ? nil : text(column) }

@@ -80,10 +80,10 @@ struct GraphCommand: AsyncParsableCommand {
         var isEmpty = true
         let status = try await run.forEachAnalysis {
             isEmpty = false
-            try write(document.append($0), to: files)
+            try document.append($0) { try files[$0].write($1) }
         }
         // Where nothing could be read there is nothing to draw.
-        if !isEmpty || status == .done { try write(document.finish(), to: files) }
+        if !isEmpty || status == .done { try document.finish { try files[$0].write($1) } }
         for file in files { try file.finish(status) }
         return status
     }
@@ -93,15 +93,11 @@ struct GraphCommand: AsyncParsableCommand {
         return try await run.forEachAnalysis { analysis in
             let files = try folder.open(
                 discussion: analysis.discussion.id, endings: form.endings)
-            let texts = GraphDocument.texts(
-                of: [analysis], as: form, of: nodes, keeping: filter.filter)
-            try write(texts, to: files)
+            var document = GraphDocument(as: form, of: nodes, keeping: filter.filter)
+            try document.append(analysis) { try files[$0].write($1) }
+            try document.finish { try files[$0].write($1) }
             for file in files { try file.finish() }
         }
-    }
-
-    private func write(_ texts: [String], to files: [TextOutput]) throws {
-        for (text, file) in zip(texts, files) { try file.write(text) }
     }
 }
 

@@ -63,33 +63,35 @@ struct DOTFormat: GraphFormat {
         return text
     }
 
-    mutating func body(of graph: ExportedGraph) -> String {
+    mutating func writeBody(of graph: ExportedGraph, _ write: (String) throws -> Void) rethrows {
         let prefix = isCombined ? graph.discussion : nil
         let ids = graph.nodes.map { DOTText.id(discussion: prefix, $0.id) }
         nodeCount += ids.count
         legend.add(graph, isCombined: isCombined)
-        var text = "\n"
-        for (node, id) in zip(graph.nodes, ids) {
+        try write("\n")
+        try zip(graph.nodes, ids).inPieces(to: write) { nodeAndID, text in
+            let (node, id) = nodeAndID
             text += "  \(id) [\(attributes(of: node).joined(separator: ", "))];\n"
         }
-        for edge in graph.edges {
+        try graph.edges.inPieces(to: write) { edge, text in
             text += "  \(ids[edge.from]) -> \(ids[edge.to])"
-            text += " [\(attributes(of: edge).joined(separator: ", "))];\n"
+            text += " [\(attributes(of: edge, in: graph).joined(separator: ", "))];\n"
         }
-        guard isCombined else { return text }
+        guard isCombined else { return }
         clusterCount += 1
-        text += "  subgraph cluster_\(clusterCount) {\n"
+        var text = "  subgraph cluster_\(clusterCount) {\n"
         text += "    label=\(DOTText.label(DisplayWidth.fitted(graph.title, to: 70)));"
         text += " labelloc=t; fontsize=14; style=rounded; color=\"#b8c4d4\";\n"
-        for id in ids { text += "    \(id);\n" }
-        return text + "  }\n"
+        try write(text)
+        try ids.inPieces(to: write) { id, text in text += "    \(id);\n" }
+        try write("  }\n")
     }
 
-    mutating func closing() -> String {
+    mutating func writeClosing(_ write: (String) throws -> Void) rethrows {
         // Last, since a stream of discussions tells only at its end how many they are, and what
         // occurs in them.
         let lines = title.isEmpty ? legend.lines : title + [""] + legend.lines
-        return "\n  label=\(DOTText.flushLeft(lines));\n  layout=\(layout);\n}\n"
+        try write("\n  label=\(DOTText.flushLeft(lines));\n  layout=\(layout);\n}\n")
     }
 
     /// `dot` shows the direction of replies and keeps clusters apart, and gets long where many
@@ -132,7 +134,7 @@ struct DOTFormat: GraphFormat {
         return list + DOTStyle.attributes(of: node) + node.attributes.compactMap { written($0) }
     }
 
-    private func attributes(of edge: ExportedGraph.Edge) -> [String] {
+    private func attributes(of edge: ExportedGraph.Edge, in graph: ExportedGraph) -> [String] {
         var list = edge.attributes.compactMap { written($0) }
         var width = 1.0
         var weight = edge.weight
@@ -142,7 +144,7 @@ struct DOTFormat: GraphFormat {
         }
         if edge.isPale { width = 0.5 }
         list.append("penwidth=\(ShortNumber.text(of: width) ?? "1")")
-        list.append("tooltip=\(DOTText.label(edge.tooltip))")
+        list.append("tooltip=\(DOTText.label(graph.tooltip(of: edge)))")
         return list + DOTStyle.attributes(of: edge)
     }
 

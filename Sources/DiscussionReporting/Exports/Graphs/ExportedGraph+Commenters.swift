@@ -12,8 +12,11 @@ extension ExportedGraph {
             subject: .commenters, discussion: analysis.discussion.id,
             title: analysis.discussion.shownTitle,
             nodes: shown.map { parts.node(ofCommenterAt: $0) },
-            edges: parts.links.map {
-                parts.edge(of: $0, from: places[$0.from], to: places[$0.to])
+            edges: parts.links.map { link in
+                Edge(
+                    from: places[link.from], to: places[link.to],
+                    look: link.replies > 0 ? .usual : .withoutReply, stance: link.stance,
+                    weight: link.replies, content: .pair(link))
             })
     }
 
@@ -102,37 +105,40 @@ private struct CommenterGraphParts {
         return own
             + ExportedGraph.commenterMeasures.map { Attribute($0, measures[$0.name, at: index]) }
     }
+}
 
-    /// - Parameters:
-    ///   - from: the place of the node that replies.
-    ///   - to: the place of the node that is addressed.
-    func edge(of link: CommenterGraph.Edge, from: Int, to: Int) -> ExportedGraph.Edge {
+extension CommenterGraph.Edge {
+    var attributes: [ExportedGraph.Attribute] {
         typealias Attribute = ExportedGraph.Attribute
-        let pair = [link.from, link.to].map { DisplayWidth.fitted(names[$0], to: 100) }
-        let counts = [
-            counted(link.replies, "reply", "replies") + Self.stances(of: link),
-            counted(link.mentions, "mention"), counted(link.quotations, "quotation"),
+        return [
+            Attribute("weight", replies), Attribute("reply", replies),
+            Attribute("mention", mentions), Attribute("quotation", quotations),
+            Attribute("agree", agree), Attribute("neutral", neutral),
+            Attribute("disagree", disagree), Attribute("stance", stance?.rawValue),
         ]
-        return ExportedGraph.Edge(
-            from: from, to: to,
-            tooltip: "\(pair[0]) → \(pair[1]): \(counts.joined(separator: ", "))",
-            look: link.replies > 0 ? .usual : .withoutReply, stance: link.stance,
-            weight: link.replies,
-            attributes: [
-                Attribute("weight", link.replies), Attribute("reply", link.replies),
-                Attribute("mention", link.mentions), Attribute("quotation", link.quotations),
-                Attribute("agree", link.agree), Attribute("neutral", link.neutral),
-                Attribute("disagree", link.disagree),
-                Attribute("stance", link.stance?.rawValue),
-            ])
     }
 
-    /// How many of the replies of a pair agree, are neutral and disagree, in words.
-    private static func stances(of link: CommenterGraph.Edge) -> String {
-        let parts = [
-            (link.agree, "agree"), (link.neutral, "neutral"), (link.disagree, "disagree"),
-        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-        return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
+    /// The value of an attribute that counts.
+    func count(_ name: String) -> Int? {
+        switch name {
+        case "weight", "reply": replies
+        case "mention": mentions
+        case "quotation": quotations
+        case "agree": agree
+        case "neutral": neutral
+        case "disagree": disagree
+        default: nil
+        }
+    }
+
+    /// How many replies, with their stances, mentions and quotations there are.
+    var words: String {
+        let stances = [(agree, "agree"), (neutral, "neutral"), (disagree, "disagree")]
+            .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+        return [
+            counted(replies, "reply", "replies") + (stances.isEmpty ? "" : " (\(stances))"),
+            counted(mentions, "mention"), counted(quotations, "quotation"),
+        ].joined(separator: ", ")
     }
 }
 

@@ -139,11 +139,13 @@ private struct CommentGraphParts {
         let confidence = ShortNumber.text(of: reply.confidence) ?? "0"
         return ExportedGraph.Edge(
             from: reply.from, to: reply.to,
-            tooltip: "\(isFurther ? "also answers" : "reply"), confidence \(confidence): \(kinds)"
-                + Self.words(for: stance),
             look: isFurther ? .further : isUnsure ? .unsure : .usual, stance: stance?.label,
             hasUnsureStance: stance.map { $0.probability < ExportedGraph.sureConfidence } ?? false,
-            weight: 1, attributes: attributes(of: reply, isFurther: isFurther, kinds: kinds))
+            weight: 1,
+            content: .answer(
+                tooltip: "\(isFurther ? "also answers" : "reply"), confidence \(confidence): "
+                    + kinds + Self.words(for: stance),
+                attributes: attributes(of: reply, isFurther: isFurther, kinds: kinds)))
     }
 
     private func attributes(

@@ -82,7 +82,6 @@ struct ExportedGraph {
         var from: Int
         /// The index of the node that is addressed.
         var to: Int
-        var tooltip: String
         var look: Look
         /// How the reply, or more of the replies, take what they answer; `nil` where not judged.
         var stance: Stance.Label?
@@ -90,10 +89,25 @@ struct ExportedGraph {
         var hasUnsureStance = false
         /// The number of replies, for the width of the line.
         var weight: Int
-        var attributes: [Attribute]
+        var content: Content
+
+        /// What there is to say of an edge. Of pairs there may be millions, so that their words are
+        /// made when they are written.
+        enum Content {
+            case pair(CommenterGraph.Edge)
+            case answer(tooltip: String, attributes: [Attribute])
+        }
+
+        var attributes: [Attribute] {
+            switch content {
+            case .pair(let pair): pair.attributes
+            case .answer(_, let attributes): attributes
+            }
+        }
 
         /// The value of an attribute that counts, or `nil` when there is none.
         func integer(_ name: String) -> Int? {
+            if case .pair(let pair) = content { return pair.count(name) }
             for attribute in attributes where attribute.name == name {
                 if case .integer(let number) = attribute.value { return number }
             }
@@ -115,6 +129,16 @@ struct ExportedGraph {
     var title: String
     var nodes: [Node]
     var edges: [Edge]
+
+    /// What is said of an edge at length, already safe to show.
+    func tooltip(of edge: Edge) -> String {
+        switch edge.content {
+        case .pair(let pair):
+            let names = [edge.from, edge.to].map { DisplayWidth.fitted(nodes[$0].caption, to: 100) }
+            return "\(names[0]) → \(names[1]): \(pair.words)"
+        case .answer(let tooltip, _): return tooltip
+        }
+    }
 }
 
 /// What the nodes of a graph are.

@@ -13,7 +13,7 @@ extension GraphForm {
 struct GEXFFormat: GraphFormat {
     let subject: GraphSubject
     private var isCombined = false
-    private var edges = ""
+    private var edges: [String] = []
 
     init(subject: GraphSubject) {
         self.subject = subject
@@ -46,35 +46,39 @@ struct GEXFFormat: GraphFormat {
             """
     }
 
-    mutating func body(of graph: ExportedGraph) -> String {
+    mutating func writeBody(of graph: ExportedGraph, _ write: (String) throws -> Void) rethrows {
         let discussion = isCombined ? graph.discussion : nil
         let ids = graph.nodes.map {
             XMLText.escaped(NodeIDs.escaped(discussion: discussion, $0.id))
         }
-        var text = ""
-        for (node, id) in zip(graph.nodes, ids) {
+        try zip(graph.nodes, ids).inPieces(to: write) { nodeAndID, text in
+            let (node, id) = nodeAndID
             text += "<node id=\"\(id)\" label=\"\(XMLText.escaped(node.caption))\"><attvalues>"
-            if isCombined { text += value("discussion", graph.discussion) }
-            if let name = node.name { text += value("name", name) }
-            for attribute in node.attributes { text += value(attribute) }
+            if isCombined { add("discussion", graph.discussion, to: &text) }
+            if let name = node.name { add("name", name, to: &text) }
+            for attribute in node.attributes { add(attribute, to: &text) }
             text += "</attvalues></node>\n"
         }
-        for edge in graph.edges {
-            edges += "<edge source=\"\(ids[edge.from])\" target=\"\(ids[edge.to])\""
-            if let weight = edge.integer("weight"), weight > 0 { edges += " weight=\"\(weight)\"" }
-            edges += "><attvalues>"
+        graph.edges.inPieces(to: { edges.append($0) }) { edge, text in
+            text += "<edge source=\""
+            text += ids[edge.from]
+            text += "\" target=\""
+            text += ids[edge.to]
+            text += "\""
+            if let weight = edge.integer("weight"), weight > 0 { text += " weight=\"\(weight)\"" }
+            text += "><attvalues>"
             for attribute in edge.attributes where attribute.name != "weight" {
-                edges += value(attribute)
+                add(attribute, to: &text)
             }
-            edges += "</attvalues></edge>\n"
+            text += "</attvalues></edge>\n"
         }
-        return text
     }
 
-    mutating func closing() -> String {
-        let text = "</nodes>\n<edges>\n\(edges)</edges>\n</graph>\n</gexf>\n"
-        edges = ""
-        return text
+    mutating func writeClosing(_ write: (String) throws -> Void) rethrows {
+        try write("</nodes>\n<edges>\n")
+        for piece in edges { try write(piece) }
+        edges = []
+        try write("</edges>\n</graph>\n</gexf>\n")
     }
 
     private func declared(_ columns: [ExportedGraph.Column], of domain: String) -> String {
@@ -93,11 +97,16 @@ struct GEXFFormat: GraphFormat {
         return text + "</attributes>"
     }
 
-    private func value(_ attribute: ExportedGraph.Attribute) -> String {
-        attribute.value.plainText.map { value(attribute.name, $0) } ?? ""
+    private func add(_ attribute: ExportedGraph.Attribute, to text: inout String) {
+        guard let value = attribute.value.plainText else { return }
+        add(attribute.name, value, to: &text)
     }
 
-    private func value(_ name: String, _ text: String) -> String {
-        "<attvalue for=\"\(name)\" value=\"\(XMLText.escaped(text))\"/>"
+    private func add(_ name: String, _ value: String, to text: inout String) {
+        text += "<attvalue for=\""
+        text += name
+        text += "\" value=\""
+        text += XMLText.escaped(value)
+        text += "\"/>"
     }
 }

@@ -7,10 +7,11 @@ public import DiscussionModel
 /// never joined across discussions.
 ///
 ///     var document = GraphDocument(as: .dot, of: .commenters)
-///     for analysis in analyses { write(document.append(analysis)) }
-///     write(document.finish())
+///     for analysis in analyses { document.append(analysis) { file, text in files[file] += text } }
+///     document.finish { file, text in files[file] += text }
 ///
-/// Each call gives one text for each file of the form, in the order of `GraphForm.endings`.
+/// Each call hands on the next piece of a file and the place of that file in `GraphForm.endings`. A
+/// piece has some 64 KB, or the text of one node or edge where that is longer.
 public struct GraphDocument {
     private let subject: GraphSubject
     private let filter: GraphFilter
@@ -31,36 +32,38 @@ public struct GraphDocument {
         writers = form.files.map { $0.writer(subject) }
     }
 
-    /// The texts that the next analysis adds; empty for the first, which waits for what follows.
-    public mutating func append(_ analysis: Analysis) -> [String] {
+    /// Hands on what the next analysis adds; nothing for the first, which waits for what follows.
+    public mutating func append(
+        _ analysis: Analysis, _ write: (Int, String) throws -> Void
+    ) rethrows {
         let whole =
             switch subject {
             case .commenters: ExportedGraph(commentersOf: analysis)
             case .comments: ExportedGraph(commentsOf: analysis)
             }
         let graph = filter.part(of: whole)
-        if isOpen { return eachWriter { $0.body(of: graph) } }
-        guard let first else {
-            self.first = graph
-            return writers.map { _ in "" }
+        if !isOpen {
+            guard let first else {
+                self.first = graph
+                return
+            }
+            self.first = nil
+            isOpen = true
+            try open(with: nil, write)
+            try add(first, write)
         }
-        self.first = nil
-        isOpen = true
-        return eachWriter { writer in
-            writer.opening(of: nil, isCombined: true) + writer.body(of: first)
-                + writer.body(of: graph)
-        }
+        try add(graph, write)
     }
 
-    /// The rest of each file, with its last line end. The document takes nothing after it.
-    public mutating func finish() -> [String] {
-        if isOpen { return eachWriter { $0.closing() } }
-        let only = first
-        first = nil
-        return eachWriter { writer in
-            writer.opening(of: only, isCombined: false)
-                + (only.map { writer.body(of: $0) } ?? "") + writer.closing()
+    /// Hands on the rest of each file, with its last line end. The document takes nothing after it.
+    public mutating func finish(_ write: (Int, String) throws -> Void) rethrows {
+        if !isOpen {
+            let only = first
+            first = nil
+            try open(with: only, write)
+            if let only { try add(only, write) }
         }
+        for file in writers.indices { try writers[file].writeClosing { try write(file, $0) } }
     }
 
     /// The whole files of a graph.
@@ -70,15 +73,24 @@ public struct GraphDocument {
     ) -> [String] {
         var document = GraphDocument(as: form, of: subject, keeping: filter)
         var texts = form.endings.map { _ in "" }
-        func add(_ pieces: [String]) {
-            for (index, piece) in pieces.enumerated() { texts[index] += piece }
-        }
-        for analysis in analyses { add(document.append(analysis)) }
-        add(document.finish())
+        for analysis in analyses { document.append(analysis) { texts[$0] += $1 } }
+        document.finish { texts[$0] += $1 }
         return texts
     }
 
-    private mutating func eachWriter(_ body: (inout any GraphFormat) -> String) -> [String] {
-        writers.indices.map { body(&writers[$0]) }
+    private mutating func open(
+        with only: ExportedGraph?, _ write: (Int, String) throws -> Void
+    ) rethrows {
+        for file in writers.indices {
+            try write(file, writers[file].opening(of: only, isCombined: isOpen))
+        }
+    }
+
+    private mutating func add(
+        _ graph: ExportedGraph, _ write: (Int, String) throws -> Void
+    ) rethrows {
+        for file in writers.indices {
+            try writers[file].writeBody(of: graph) { try write(file, $0) }
+        }
     }
 }

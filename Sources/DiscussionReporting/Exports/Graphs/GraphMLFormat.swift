@@ -41,35 +41,42 @@ struct GraphMLFormat: GraphFormat {
         }
         text += "<graph id=\"\(subject.rawValue)\" edgedefault=\"directed\">\n"
         text += "<desc>An edge runs \(ExportedGraph.direction).</desc>\n"
-        text += data("schema", AnalysisJSON.schema) + data("of", subject.rawValue)
-        text += data("direction", ExportedGraph.direction)
+        add("schema", AnalysisJSON.schema, to: &text)
+        add("of", subject.rawValue, to: &text)
+        add("direction", ExportedGraph.direction, to: &text)
         if let graph {
-            text += data("discussion", graph.discussion) + data("title", graph.title)
+            add("discussion", graph.discussion, to: &text)
+            add("title", graph.title, to: &text)
         }
         return text + "\n"
     }
 
-    mutating func body(of graph: ExportedGraph) -> String {
+    mutating func writeBody(of graph: ExportedGraph, _ write: (String) throws -> Void) rethrows {
         let discussion = isCombined ? graph.discussion : nil
         let ids = graph.nodes.map { NodeIDs.token(discussion: discussion, $0.id) }
-        var text = ""
-        for (node, id) in zip(graph.nodes, ids) {
+        try zip(graph.nodes, ids).inPieces(to: write) { nodeAndID, text in
+            let (node, id) = nodeAndID
             text += "<node id=\"\(id)\">"
-            if isCombined { text += data("discussion", graph.discussion) }
-            text += data("label", node.caption)
-            if let name = node.name { text += data("name", name) }
-            for attribute in node.attributes { text += data(attribute) }
+            if isCombined { add("discussion", graph.discussion, to: &text) }
+            add("label", node.caption, to: &text)
+            if let name = node.name { add("name", name, to: &text) }
+            for attribute in node.attributes { add(attribute, to: &text) }
             text += "</node>\n"
         }
-        for edge in graph.edges {
-            text += "<edge source=\"\(ids[edge.from])\" target=\"\(ids[edge.to])\">"
-            for attribute in edge.attributes { text += data(attribute) }
+        try graph.edges.inPieces(to: write) { edge, text in
+            text += "<edge source=\""
+            text += ids[edge.from]
+            text += "\" target=\""
+            text += ids[edge.to]
+            text += "\">"
+            for attribute in edge.attributes { add(attribute, to: &text) }
             text += "</edge>\n"
         }
-        return text
     }
 
-    mutating func closing() -> String { "</graph>\n</graphml>\n" }
+    mutating func writeClosing(_ write: (String) throws -> Void) rethrows {
+        try write("</graph>\n</graphml>\n")
+    }
 
     private func key(
         _ name: String, _ kind: ExportedGraph.Column.Kind, for domain: String
@@ -86,11 +93,16 @@ struct GraphMLFormat: GraphFormat {
             + " attr.type=\"\(type)\"/>\n"
     }
 
-    private func data(_ attribute: ExportedGraph.Attribute) -> String {
-        attribute.value.plainText.map { data(attribute.name, $0) } ?? ""
+    private func add(_ attribute: ExportedGraph.Attribute, to text: inout String) {
+        guard let value = attribute.value.plainText else { return }
+        add(attribute.name, value, to: &text)
     }
 
-    private func data(_ key: String, _ text: String) -> String {
-        "<data key=\"\(key)\">\(XMLText.escaped(text))</data>"
+    private func add(_ key: String, _ value: String, to text: inout String) {
+        text += "<data key=\""
+        text += key
+        text += "\">"
+        text += XMLText.escaped(value)
+        text += "</data>"
     }
 }

@@ -19,18 +19,18 @@ struct NodeTable: GraphFormat {
         return TableCell.row(titles + columns.map(\.name))
     }
 
-    mutating func body(of graph: ExportedGraph) -> String {
+    mutating func writeBody(of graph: ExportedGraph, _ write: (String) throws -> Void) rethrows {
         let discussion = isCombined ? graph.discussion : nil
-        return graph.nodes.map { node in
+        try graph.nodes.inPieces(to: write) { node, text in
             let id = NodeIDs.escaped(discussion: discussion, node.id)
-            return TableCell.row(
+            text += TableCell.row(
                 leads.map { TableCell.text($0.text(node, id)) }
                     + (isCombined ? [TableCell.text(graph.discussion)] : [])
                     + node.attributes.map { TableCell.value($0.value) })
-        }.joined()
+        }
     }
 
-    mutating func closing() -> String { "" }
+    mutating func writeClosing(_ write: (String) throws -> Void) {}
 }
 
 /// The same for edges. The weight is among the first columns, under the name that is looked for.
@@ -58,19 +58,19 @@ struct EdgeTable: GraphFormat {
         return TableCell.row(leads.map(\.title) + columns.map(\.name))
     }
 
-    mutating func body(of graph: ExportedGraph) -> String {
+    mutating func writeBody(of graph: ExportedGraph, _ write: (String) throws -> Void) rethrows {
         let discussion = isCombined ? graph.discussion : nil
         let ids = graph.nodes.map { NodeIDs.escaped(discussion: discussion, $0.id) }
-        return graph.edges.map { edge in
+        try graph.edges.inPieces(to: write) { edge, text in
             let ends = Ends(source: ids[edge.from], target: ids[edge.to])
-            return TableCell.row(
+            text += TableCell.row(
                 leads.map { TableCell.text($0.text(edge, ends)) }
                     + edge.attributes.filter { $0.name != "weight" }
                     .map { TableCell.value($0.value) })
-        }.joined()
+        }
     }
 
-    mutating func closing() -> String { "" }
+    mutating func writeClosing(_ write: (String) throws -> Void) {}
 }
 
 /// Cells that are safe to open in a spreadsheet, as those of `CommentTable`.

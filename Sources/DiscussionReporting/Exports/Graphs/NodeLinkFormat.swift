@@ -13,7 +13,8 @@ struct NodeLinkFormat: GraphFormat {
     let subject: GraphSubject
     private var isCombined = false
     private var hasNodes = false
-    private var edges = ""
+    private var hasEdges = false
+    private var edges: [String] = []
 
     init(subject: GraphSubject) {
         self.subject = subject
@@ -34,11 +35,10 @@ struct NodeLinkFormat: GraphFormat {
         return #"{"directed":true,"multigraph":false,"graph":\#(writer.text),"nodes":["#
     }
 
-    mutating func body(of graph: ExportedGraph) -> String {
+    mutating func writeBody(of graph: ExportedGraph, _ write: (String) throws -> Void) rethrows {
         let prefix =
             isCombined ? NodeIDs.encoded(graph.discussion, alsoSlash: true) + "/" : ""
-        var text = ""
-        for node in graph.nodes {
+        try graph.nodes.inPieces(to: write) { node, text in
             var writer = JSONWriter()
             writer.object { writer in
                 writer.member("id", prefix + node.id)
@@ -49,22 +49,23 @@ struct NodeLinkFormat: GraphFormat {
             text += (hasNodes ? ",\n" : "\n") + writer.text
             hasNodes = true
         }
-        for edge in graph.edges {
+        graph.edges.inPieces(to: { edges.append($0) }) { edge, text in
             var writer = JSONWriter()
             writer.object { writer in
                 writer.member("source", prefix + graph.nodes[edge.from].id)
                 writer.member("target", prefix + graph.nodes[edge.to].id)
                 for attribute in edge.attributes { writer.member(attribute) }
             }
-            edges += (edges.isEmpty ? "\n" : ",\n") + writer.text
+            text += (hasEdges ? ",\n" : "\n") + writer.text
+            hasEdges = true
         }
-        return text
     }
 
-    mutating func closing() -> String {
-        let text = "],\"edges\":[\(edges)]}\n"
-        edges = ""
-        return text
+    mutating func writeClosing(_ write: (String) throws -> Void) rethrows {
+        try write("],\"edges\":[")
+        for piece in edges { try write(piece) }
+        edges = []
+        try write("]}\n")
     }
 }
 

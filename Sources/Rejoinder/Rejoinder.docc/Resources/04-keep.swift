@@ -6,6 +6,6 @@ var graph = GraphDocument(as: .dot, of: .commenters)
 for result in try DiscussionReader(inputs: ["page.txt"]) {
     let analysis = analyzer.analysis(of: try result.get())
     try store.save(analysis)
-    for text in graph.append(analysis) { print(text, terminator: "") }
+    graph.append(analysis) { print($1, terminator: "") }
 }
-for text in graph.finish() { print(text, terminator: "") }
+graph.finish { print($1, terminator: "") }
