@@ -179,7 +179,15 @@ def growth(bench):
     yield bench.row(
         f"ten times the discussions: {tenth * copies:,} comments beside {tenth:,}", ours, theirs,
         "`analyze --db` of ten discussions of every size that the smaller dump has, beside the"
-        " smaller dump (`reddit_like.py --copies 10`).", 10.5, 1.2)
+        " smaller dump (`reddit_like.py --copies 10`), both held in memory, as --memory allows.",
+        10.5, 1.2)
+    bound = ("--memory", "50M")
+    ours, theirs = bench.pairs(
+        lambda: bench.analyze(large, *bound), lambda: bench.analyze(small, *bound))
+    yield bench.row(
+        "… where memory is bounded", ours, theirs,
+        "the same with `--memory 50M`, so that the larger one spills into temporary files.", 10.5,
+        1.2)
 
 
 def megathread(bench):
@@ -205,11 +213,17 @@ def cores(bench):
 
 def graph(bench):
     made = bench.made(f"graph-{bench.edges}.jsonl", "commenter_graph.py", "--edges", bench.edges)
+    store = bench.path("graph.sqlite")
+    first = Run([bench.program, "analyze", made, "--format", "discussions", "--db", fresh(store),
+                 "--no-search-index", "--quiet"])
+    yield bench.row(
+        f"analysis of the discussion of that graph, {bench.edges:,} edges", [first], [],
+        "`analyze --db`, once: what NetworkX finds done in the file that it reads. The graphs below"
+        " come out of this store.")
     theirs = {}
     for form in ("graphml", "gexf", "dot"):
         path = bench.path(f"graph.{form}")
-        command = [bench.program, "graph", made, "--format", "discussions", "--as", form, "--quiet",
-                   "-o", path]
+        command = [bench.program, "graph", "--db", store, "--as", form, "--quiet", "-o", path]
         ours = []
         peer = theirs.get("graphml") if form == "dot" else theirs.setdefault(form, [])
         for _ in bench.runs:
@@ -221,7 +235,8 @@ def graph(bench):
         other = "NetworkX with the GraphML" if form == "dot" else "NetworkX"
         yield bench.row(
             f"commenter graph of {bench.edges:,} edges as {named}, beside {other}", ours, peer,
-            f"`graph --as {form}` of one discussion: reading it, all measures, writing; beside"
+            f"`graph --db STORE --as {form}`: loading the discussion, writing it with all measures;"
+            " beside"
             + (" the runs of NetworkX above, which has no reader of DOT of its own."
                if form == "dot" else
                " `networkx_graph.py`, which reads what was written and writes it again."), 0.1)

@@ -67,7 +67,7 @@ run_once() {
   REJOINDER_HARNESS="$name" nice -n 19 "$fuzzer" "$state/corpus/$name" "Fuzzing/corpus/$name" \
     $([ -d "$state/seeds/$name" ] && echo "$state/seeds/$name") \
     -dict="$(dictionary "$name")" -max_len="$(longest "$name")" -max_total_time="$seconds" \
-    -timeout=25 -rss_limit_mb=2048 -malloc_limit_mb=4096 -reload=0 -print_final_stats=1 \
+    -timeout=120 -report_slow_units=60 -rss_limit_mb=2048 -malloc_limit_mb=4096 -reload=0 -print_final_stats=1 \
     -artifact_prefix="Fuzzing/crashes/$name-" >>"$state/$name.log" 2>&1 &
   echo $! >"$state/pid"
   wait $! || status=$?
