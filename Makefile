@@ -152,7 +152,7 @@ test-deb: build ## Install the Debian package in a new system and run it there; 
 	@Scripts/test-deb.sh "$$(Scripts/deb.sh $(PROGRAM))" $(PROGRAM)
 
 docs: ## Make the site of the library's documentation in .build/docs
-	@Scripts/set-up.sh build
+	@Scripts/set-up.sh demo
 	@Scripts/docs.sh
 
 set-up: ## Install what is missing and nothing more
