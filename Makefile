@@ -39,7 +39,7 @@ test: ## Run the whole gate: imports, style, every test
 		$(SWIFT) test $(CHECKED)
 	@echo "Not tried here: ConvoKit itself, which \`make test-peers\` installs and runs, and Spark (\`make test-spark\`)."
 
-test-asan: ## Run every test under the address sanitizer, built apart; not part of the gate
+test-asan: ## Run the tests under the address sanitizer, built apart; not part of the gate
 	@Scripts/set-up.sh test
 	@Scripts/test-sanitized.sh address
 
@@ -152,7 +152,7 @@ test-deb: build ## Install the Debian package in a new system and run it there; 
 	@Scripts/test-deb.sh "$$(Scripts/deb.sh $(PROGRAM))" $(PROGRAM)
 
 docs: ## Make the site of the library's documentation in .build/docs
-	@Scripts/set-up.sh build
+	@Scripts/set-up.sh demo
 	@Scripts/docs.sh
 
 set-up: ## Install what is missing and nothing more

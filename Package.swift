@@ -226,6 +226,5 @@ let package = Package(
         tests("RejoinderCommands", uses: ["RejoinderTool", "Rejoinder"]),
         tests("RejoinderEvaluation"),
         tests("FuzzHarnesses", uses: ["DiscussionReading"]),
-    ],
-    cxxLanguageStandard: .cxx17
+    ]
 )

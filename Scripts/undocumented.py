@@ -14,7 +14,9 @@ import sys
 
 def undocumented(folder, module):
     """The public symbols of a module that stand in its sources without a comment."""
-    for path in sorted(glob.glob(os.path.join(folder, module + "*.symbols.json"))):
+    own = os.path.join(folder, module + ".symbols.json")
+    # What it adds to the types of other modules stands in graphs of their own.
+    for path in [own] + sorted(glob.glob(os.path.join(folder, module + "@*.symbols.json"))):
         with open(path, encoding="utf-8") as file:
             graph = json.load(file)
         # What a protocol or a parent says of a member is said of the member too.
@@ -34,8 +36,11 @@ def undocumented(folder, module):
 
 def main():
     folder, modules = sys.argv[1], sys.argv[2:]
-    if not modules or not glob.glob(os.path.join(folder, "*.symbols.json")):
+    if not modules:
         sys.exit(__doc__)
+    for module in modules:
+        if not os.path.exists(os.path.join(folder, module + ".symbols.json")):
+            sys.exit(f"There is no symbol graph of {module} in {folder}.")
     missing = [entry for module in modules for entry in undocumented(folder, module)]
     for entry in missing:
         print(entry)

@@ -27,9 +27,13 @@ struct mime_message {
 
 const char *mime_library_version(void) {
     static char version[32];
-    g_snprintf(
-        version, sizeof version, "%u.%u.%u", gmime_major_version, gmime_minor_version,
-        gmime_micro_version);
+    static gsize is_written;
+    if (g_once_init_enter(&is_written)) {
+        g_snprintf(
+            version, sizeof version, "%u.%u.%u", gmime_major_version, gmime_minor_version,
+            gmime_micro_version);
+        g_once_init_leave(&is_written, 1);
+    }
     return version;
 }
 

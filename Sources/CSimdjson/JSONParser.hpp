@@ -11,6 +11,10 @@
 #include <string>
 #include <type_traits>
 
+// What Swift's clang takes unless told otherwise; the package does not tell it, since SwiftPM would
+// tell the same to the C targets when it makes their symbol graphs, which fails.
+static_assert(__cplusplus >= 201703L, "written in C++17");
+
 namespace dom = simdjson::dom;
 
 struct json_parser {

@@ -12,7 +12,10 @@ public struct DiscussionMeter: Sendable {
     /// a commenter's nor a thread's nor the discussion's. Who replies to whom is counted as in
     /// `CommenterGraph`: never oneself, the article's author only where named.
     ///
-    /// - Parameter stances: what follows from the stances of the replies, above all the camps.
+    /// - Parameters:
+    ///   - discussion: the article and the comments.
+    ///   - graph: who answers whom in it.
+    ///   - stances: what follows from the stances of the replies, above all the camps.
     /// - Complexity: O(bytes of the comments + n log n) in comments, mentions and quotations n, but
     ///   for the measures that say otherwise, of which none takes more than about a second.
     public func measures(

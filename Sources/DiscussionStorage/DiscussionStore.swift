@@ -44,8 +44,10 @@ public final class DiscussionStore: Sendable {
     /// unique in a store. The character U+0000 becomes U+FFFD, since SQLite's functions end a text
     /// there. The search index is dropped; `rebuildSearchIndex` makes it again.
     ///
-    /// - Parameter hash: the fingerprint of what the analysis depends on, by which a load knows it
-    ///   again; without it the next load of the same source replaces it.
+    /// - Parameters:
+    ///   - analysis: what is stored, in the place of an earlier one of the same source and id.
+    ///   - hash: the fingerprint of what the analysis depends on, by which a load knows it again;
+    ///     without it the next load of the same source replaces it.
     /// - Returns: the key of the discussion in the store: its id, made unique.
     /// - Throws: `StoreError`; the file is then as it was before.
     /// - Complexity: O(n) in the rows of the discussion, times the logarithm of the store's size.
@@ -78,7 +80,9 @@ public final class DiscussionStore: Sendable {
     ///
     /// They last until a discussion is saved again: they are of the discussions as they were.
     ///
-    /// - Parameter keys: the key of each discussion that they are of, as `save(_:)` gave it, by id.
+    /// - Parameters:
+    ///   - corpus: the camps, with the people and discussions they are of.
+    ///   - keys: the key of each of these discussions, as `save(_:)` gave it, by id.
     /// - Throws: `StoreError`; the file is then as it was before.
     public func save(_ corpus: CorpusClustering, keys: [String: String]) throws {
         try wrapped {

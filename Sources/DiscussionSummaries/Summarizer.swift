@@ -45,8 +45,11 @@ public struct Summarizer: Sendable {
     /// are to be summed up, and the whole length where they do not. A thread or camp without
     /// anything to take has no sentences.
     ///
-    /// - Parameter stances: who sides with whom; without it there are neither camps nor common
-    ///   ground.
+    /// - Parameters:
+    ///   - discussion: the article and the comments.
+    ///   - graph: who answers whom in it.
+    ///   - stances: who sides with whom; without it there are neither camps nor common ground.
+    ///   - measures: those of the discussion, with its threads.
     /// - Complexity: O(b log b) in the bytes b of the comments; no two sentences are compared.
     public func summary(
         of discussion: Discussion, graph: ReplyGraph,

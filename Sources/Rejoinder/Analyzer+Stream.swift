@@ -16,8 +16,8 @@ extension Analyzer {
     /// Reading, analysing and `body` overlap: while `body` works on one, others are begun. In memory,
     /// waiting, in work, done before their turn or in `body`, are at most `2 * jobs` discussions, or
     /// more of them while they hold no more than 4,000 comments for each job, or twice those of the
-    /// largest, so that small ones need not wait behind a large one. One discussion is never divided. Neither the results nor their
-    /// order depend on `jobs`.
+    /// largest, so that small ones need not wait behind a large one. One discussion is never divided.
+    /// Neither the results nor their order depend on `jobs`.
     ///
     /// - Parameters:
     ///   - reader: where discussions come from, such as a `DiscussionReader`. It is asked for the
@@ -46,8 +46,13 @@ extension Analyzer {
 
     /// Does the same and passes over the discussions whose analyses are known.
     ///
-    /// - Parameter isKnown: whether the analysis of a fingerprint is known already; called on several
-    ///   threads at the same time.
+    /// - Parameters:
+    ///   - reader: where discussions come from.
+    ///   - jobs: how many discussions are analysed at the same time, 1 or more.
+    ///   - corrections: what people who know better say of a discussion.
+    ///   - isKnown: whether the analysis of a fingerprint is known already; called on several threads
+    ///     at the same time.
+    ///   - body: called with one result after another, as above.
     public func forEachDiscussion<Reader: IteratorProtocol & SendableMetatype>(
         of reader: sending Reader, jobs: Int,
         corrections: @escaping @Sendable (Discussion) -> Corrections = { _ in Corrections() },

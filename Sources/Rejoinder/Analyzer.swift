@@ -3,7 +3,7 @@ import DiscussionMeasurement
 public import DiscussionPrivacy
 public import DiscussionStorage
 public import DiscussionSummaries
-public import ReplyReconstruction
+import ReplyReconstruction
 public import StanceAnalysis
 
 /// Runs the stages over discussions: who answers whom, who sides with whom, what that amounts to,
@@ -86,7 +86,10 @@ public struct Analyzer: Sendable {
 
     /// The same.
     ///
-    /// - Parameter problems: the corrections that could not be applied are added here.
+    /// - Parameters:
+    ///   - discussion: the article and the comments.
+    ///   - corrections: what is set in the place of what would be inferred.
+    ///   - problems: the corrections that could not be applied are added here.
     public func analysis(
         of discussion: Discussion, corrections: Corrections, problems: inout [CorrectionProblem]
     ) -> Analysis {

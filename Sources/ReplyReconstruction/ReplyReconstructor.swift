@@ -25,8 +25,12 @@ public struct ReplyReconstructor: Sendable {
     /// The reply graph of a discussion, with what people who know better have set.
     ///
     /// A correction concerns its comment alone: what is inferred of others stays as it is.
-    /// - Parameter problems: the corrections that cannot be applied are added here, and told in the
-    ///   findings of the graph.
+    ///
+    /// - Parameters:
+    ///   - discussion: the article and the comments.
+    ///   - corrections: what is set in the place of what is inferred.
+    ///   - problems: the corrections that cannot be applied are added here, and told in the findings
+    ///     of the graph.
     /// - Complexity: that of `replyGraph(of:)`.
     public func replyGraph(
         of discussion: Discussion, corrections: Corrections, problems: inout [CorrectionProblem]

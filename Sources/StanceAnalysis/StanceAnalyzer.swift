@@ -23,8 +23,12 @@ public struct StanceAnalyzer: Sendable {
     /// The stances of a discussion; those of its replies are written into the graph.
     ///
     /// The same discussion and graph give the same stances.
-    /// - Parameter corrections: what people who know better say; what they say of stances counts as
-    ///   certain wherever the comment has a reply.
+    ///
+    /// - Parameters:
+    ///   - discussion: the article and the comments.
+    ///   - graph: who answers whom in it; each of its replies gets a stance.
+    ///   - corrections: what people who know better say; what they say of stances counts as certain
+    ///     wherever the comment has a reply.
     /// - Complexity: O(w + n log n) in the words and comments, and what `ClusterFinder` says of camps.
     public func stances(
         of discussion: Discussion, graph: inout ReplyGraph, corrections: Corrections = Corrections()

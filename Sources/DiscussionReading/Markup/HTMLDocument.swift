@@ -126,6 +126,6 @@ final class HTMLDocument {
     private func evaluated(_ query: XPathQuery, from node: HTMLNode) -> xmlXPathObjectPtr? {
         context.pointee.opCount = 0
         guard xmlXPathSetContextNode(node.pointer, context) == 0 else { return nil }
-        return xmlXPathCompiledEval(query.compiled, context)
+        return query.evaluated(in: context)
     }
 }

@@ -1,14 +1,17 @@
 import CLibxml2
+import Synchronization
 
-/// An XPath 1.0 expression, compiled once and evaluated often.
+/// An XPath 1.0 expression, compiled once and evaluated often, by any thread.
 final class XPathQuery: @unchecked Sendable {
     /// Longer expressions are none that a person writes.
     static let maximumBytes = 4_096
 
     /// The expression as written.
     let text: String
-    /// Never changed after it was made, so that threads may share it.
-    let compiled: xmlXPathCompExprPtr
+    private let compiled: xmlXPathCompExprPtr
+    /// libxml2 notes in the compiled expression which functions it has found for it, so that only one
+    /// evaluation may go on at a time.
+    private let door = Mutex(())
 
     /// Compiles an expression; `nil` where it is none.
     init?(_ text: String) {
@@ -21,6 +24,14 @@ final class XPathQuery: @unchecked Sendable {
     }
 
     deinit { xmlXPathFreeCompExpr(compiled) }
+
+    /// What the expression gives in a context, to be freed by who asked; `nil` where it cannot be
+    /// evaluated there.
+    func evaluated(in context: xmlXPathContextPtr) -> xmlXPathObjectPtr? {
+        var found: xmlXPathObjectPtr?
+        door.withLock { _ in found = xmlXPathCompiledEval(compiled, context) }
+        return found
+    }
 }
 
 /// What an expression gives.

@@ -12,7 +12,9 @@ public struct CorpusJSON: Sendable {
 
     /// One JSON object without a line end. Of the people it names those who are in a camp.
     ///
-    /// - Parameter discussions: how many discussions the camps are of.
+    /// - Parameters:
+    ///   - corpus: the camps.
+    ///   - discussions: how many discussions they are of.
     public func document(of corpus: CorpusClustering, discussions: Int) -> String {
         var writer = JSONWriter(isPretty: isPretty)
         let numbers = corpus.clustering.numbers

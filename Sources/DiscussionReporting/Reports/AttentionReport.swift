@@ -15,6 +15,7 @@ public struct AttentionReport: Sendable {
     /// Creates an empty list.
     ///
     /// - Parameters:
+    ///   - form: How it is written.
     ///   - limit: How many threads are told at most, 1 or more.
     ///   - isColored: Whether terminal text is set off by colour and weight.
     ///   - width: The columns of the terminal, at least 60.
@@ -29,7 +30,9 @@ public struct AttentionReport: Sendable {
 
     /// Adds what was found in a discussion.
     ///
-    /// - Parameter found: its threads, the weightiest first.
+    /// - Parameters:
+    ///   - found: its threads, the weightiest first.
+    ///   - analysis: that of the discussion.
     public mutating func add(_ found: [ThreadAttention], of analysis: Analysis) {
         discussions += 1
         self.found += found.count

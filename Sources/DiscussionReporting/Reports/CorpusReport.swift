@@ -20,7 +20,9 @@ public struct CorpusReport: Sendable {
 
     /// The report, with its last line end.
     ///
-    /// - Parameter discussions: how many discussions the camps are of.
+    /// - Parameters:
+    ///   - corpus: the camps.
+    ///   - discussions: how many discussions they are of.
     public func text(of corpus: CorpusClustering, discussions: Int) -> String {
         let size = counted(corpus.people.count, "commenter")
         var lines = [style.title("Across \(counted(discussions, "discussion"))")]

@@ -20,6 +20,7 @@ public struct SummaryReport: Sendable {
     /// Creates a report.
     ///
     /// - Parameters:
+    ///   - form: How it is written.
     ///   - isColored: Whether terminal text is set off by colour and weight.
     ///   - width: The columns of the terminal, at least 60.
     public init(as form: Form = .text, isColored: Bool = false, width: Int = 80) {

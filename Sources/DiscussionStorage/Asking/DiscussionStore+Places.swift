@@ -12,7 +12,10 @@ extension DiscussionStore {
     /// The people who have a name, an alias or a key, in the order of the store.
     ///
     /// Where nobody has it as it is written, whoever has it in other capitals, accents and widths.
-    /// - Parameter discussion: the key of the discussion to look in; `nil` for all.
+    ///
+    /// - Parameters:
+    ///   - name: a name, an alias or a key.
+    ///   - discussion: the key of the discussion to look in; `nil` for all.
     /// - Throws: `StoreError`.
     /// - Complexity: O(n) in the commenters of the store.
     public func commenters(

@@ -12,6 +12,7 @@ public struct ContentHash: Hashable, Sendable {
     /// The fingerprint of a discussion.
     ///
     /// - Parameters:
+    ///   - discussion: what is read: every part of it counts.
     ///   - corrections: what people have set in it.
     ///   - settings: how it is analysed, the version of the program included, in any words.
     /// - Complexity: O(n) in the bytes of the discussion.

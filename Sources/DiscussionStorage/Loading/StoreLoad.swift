@@ -71,7 +71,9 @@ public final class StoreLoad: @unchecked Sendable {
 
     /// Stores an analysis in the place of an earlier one of the same source and id.
     ///
-    /// - Parameter hash: the fingerprint of what it depends on.
+    /// - Parameters:
+    ///   - analysis: what is stored.
+    ///   - hash: the fingerprint of what it depends on.
     /// - Returns: the key of the discussion in the store.
     /// - Throws: `StoreError`; what was stored before the transaction that is open stays.
     public func save(_ analysis: Analysis, hash: ContentHash) throws -> String {

@@ -22,7 +22,10 @@ public struct GraphDocument {
 
     /// Creates a document.
     ///
-    /// - Parameter filter: Which part of each graph is written.
+    /// - Parameters:
+    ///   - form: For which program it is written.
+    ///   - subject: What the nodes are.
+    ///   - filter: Which part of each graph is written.
     public init(
         as form: GraphForm = .dot, of subject: GraphSubject = .commenters,
         keeping filter: GraphFilter = GraphFilter()

@@ -12,6 +12,7 @@ public struct ShowReport: Sendable {
     /// Creates a report.
     ///
     /// - Parameters:
+    ///   - form: How it is written.
     ///   - isColored: Whether terminal text is set off by colour and weight.
     ///   - width: The columns of the terminal, at least 60.
     public init(as form: Form = .text, isColored: Bool = false, width: Int = 80) {
@@ -26,7 +27,9 @@ public struct ShowReport: Sendable {
 
     /// Everything that one person said in a discussion, what it answers and who answered it.
     ///
-    /// - Parameter commenter: an index of `ReplyGraph.commenters`.
+    /// - Parameters:
+    ///   - commenter: an index of `ReplyGraph.commenters`.
+    ///   - analysis: that of the discussion.
     /// - Returns: lines, each with its end; empty where there is no such commenter.
     public func text(of commenter: Int, in analysis: Analysis) -> String {
         guard analysis.graph.commenters.indices.contains(commenter) else { return "" }
@@ -37,7 +40,9 @@ public struct ShowReport: Sendable {
 
     /// One comment with its thread: what stands above it and what below.
     ///
-    /// - Parameter ordinal: 1 or more.
+    /// - Parameters:
+    ///   - ordinal: 1 or more.
+    ///   - analysis: that of the discussion.
     /// - Returns: lines, each with its end; empty where there is no such comment.
     public func text(ofComment ordinal: Int, in analysis: Analysis) -> String {
         guard analysis.discussion.comments.indices.contains(ordinal - 1) else { return "" }
@@ -48,7 +53,10 @@ public struct ShowReport: Sendable {
 
     /// The comments that a search found, in their order.
     ///
-    /// - Parameter total: how many there are; where it is more than the hits, the best are shown.
+    /// - Parameters:
+    ///   - hits: what is shown.
+    ///   - total: how many there are; where it is more than the hits, the best are shown.
+    ///   - words: what was searched for.
     public func text(of hits: [SearchHit], of total: Int, for words: String) -> String {
         if form == .json { return hits.map(\.json).joined() }
         let count =

@@ -27,7 +27,9 @@ public struct HTMLReport {
 
     /// Adds a discussion.
     ///
-    /// - Parameter write: called with the pieces of its part in their order.
+    /// - Parameters:
+    ///   - analysis: that of the discussion.
+    ///   - write: called with the pieces of its part in their order.
     /// - Complexity: O(n log n) in the length of the texts and the number of replies.
     public mutating func append(
         _ analysis: Analysis, write: (String) throws -> Void
