@@ -36,6 +36,11 @@ public struct GraphDocument {
     }
 
     /// Hands on what the next analysis adds; nothing for the first, which waits for what follows.
+    ///
+    /// - Parameters:
+    ///   - analysis: the next one.
+    ///   - write: takes the place of a file and its next piece.
+    /// - Throws: what `write` throws.
     public mutating func append(
         _ analysis: Analysis, _ write: (Int, String) throws -> Void
     ) rethrows {
@@ -59,6 +64,9 @@ public struct GraphDocument {
     }
 
     /// Hands on the rest of each file, with its last line end. The document takes nothing after it.
+    ///
+    /// - Parameter write: takes the place of a file and its next piece.
+    /// - Throws: what `write` throws.
     public mutating func finish(_ write: (Int, String) throws -> Void) rethrows {
         if !isOpen {
             let only = first
