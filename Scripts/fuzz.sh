@@ -97,7 +97,7 @@ keep() {
   REJOINDER_HARNESS="$name" nice -n 19 "$fuzzer" -set_cover_merge=1 "$reduced" \
     "Fuzzing/corpus/$name" "$state/corpus/$name" \
     $([ -d "$state/seeds/$name" ] && echo "$state/seeds/$name") \
-    -timeout=25 -rss_limit_mb=2048 -malloc_limit_mb=4096 >>"$state/$name.log" 2>&1
+    -timeout=120 -rss_limit_mb=2048 -malloc_limit_mb=4096 >>"$state/$name.log" 2>&1
   # Those with names of their own were written by hand, and stay.
   find "Fuzzing/corpus/$name" -type f -regextype egrep -regex '.*/[0-9a-f]{40}' -delete
   while read -r size file; do
