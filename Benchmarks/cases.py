@@ -179,15 +179,14 @@ def growth(bench):
     yield bench.row(
         f"ten times the discussions: {tenth * copies:,} comments beside {tenth:,}", ours, theirs,
         "`analyze --db` of ten discussions of every size that the smaller dump has, beside the"
-        " smaller dump (`reddit_like.py --copies 10`), both held in memory, as --memory allows.",
+        " smaller dump (`reddit_like.py --copies 10`), at the default of --memory, 1 GB.",
         10.5, 1.2)
     bound = ("--memory", "50M")
     ours, theirs = bench.pairs(
         lambda: bench.analyze(large, *bound), lambda: bench.analyze(small, *bound))
     yield bench.row(
-        "… where memory is bounded", ours, theirs,
-        "the same with `--memory 50M`, so that the larger one spills into temporary files.", 10.5,
-        1.2)
+        "… with `--memory 50M`", ours, theirs,
+        "the same; what does not fit goes into temporary files.", 10.5, 1.2)
 
 
 def megathread(bench):
@@ -218,8 +217,8 @@ def graph(bench):
                  "--no-search-index", "--quiet"])
     yield bench.row(
         f"analysis of the discussion of that graph, {bench.edges:,} edges", [first], [],
-        "`analyze --db`, once: what NetworkX finds done in the file that it reads. The graphs below"
-        " come out of this store.")
+        "`analyze --db`, once. The graphs below come out of this store, with the measures that were"
+        " made here; NetworkX reads and writes them and makes none.")
     theirs = {}
     for form in ("graphml", "gexf", "dot"):
         path = bench.path(f"graph.{form}")

@@ -15,8 +15,8 @@ rm -rf "$graphs"
 "$swift" package dump-symbol-graph --minimum-access-level public --skip-synthesized-members >/dev/null
 python3 Scripts/undocumented.py "$graphs" "${modules[@]}"
 
-# The tutorial is compiled with what the program was built with, and linked with its objects without
-# those of the command.
+# The tutorial is compiled with what the program is built with (kept like Package.swift), and linked
+# with its objects without those of the command.
 scratch="$(mktemp -d)"
 trap 'rm -rf "$scratch"' EXIT
 packages=(libxml-2.0 libarchive zlib libzstd glib-2.0 gmime-3.0 sqlite3)
@@ -40,11 +40,18 @@ for code in Sources/Rejoinder/Rejoinder.docc/Resources/*.swift; do
   "${swift}c" -swift-version 6 -I "$built/Modules" "${includes[@]}" "$scratch/main.swift" \
     "@$scratch/objects" "${libraries[@]}" -o "$scratch/tutorial"
   (cd "$scratch" && ./tutorial >page.dot)
-  [ -s "$scratch/page.dot" ]
+  [ -s "$scratch/page.dot" ] || {
+    echo "docs: $code has written nothing" >&2
+    exit 1
+  }
   echo "compiles and runs: $code"
 done
 # The last one has drawn.
-(cd "$scratch" && dot -Tsvg page.dot >page.svg && [ -s page.sqlite ])
+(cd "$scratch" && dot -Tsvg page.dot >page.svg)
+[ -s "$scratch/page.sqlite" ] || {
+  echo "docs: the tutorial has stored nothing" >&2
+  exit 1
+}
 
 targets=()
 for module in "${modules[@]}"; do targets+=(--target "$module"); done

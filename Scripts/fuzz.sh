@@ -19,6 +19,8 @@ slice="${REJOINDER_FUZZ_SLICE:-300}"
 # What is kept of each harness in the repository.
 most_files=150
 most_bytes=140000
+# Beside other work an input may wait for long.
+limits=(-timeout=120 -report_slow_units=60 -rss_limit_mb=2048 -malloc_limit_mb=4096)
 
 # Release code with all checks of Swift; C code is watched too.
 flags=(-c release --scratch-path "$build" --sanitize address
@@ -58,7 +60,7 @@ count_busy() {
   rm -f "$state/times.$$"
 }
 
-# Fuzzes a harness for so many seconds, or until it breaks.
+# Fuzzes a harness for so many seconds by the clock, or until it breaks.
 run_once() {
   local name="$1" seconds="$2" begin status=0
   mkdir -p "$state/corpus/$name"
@@ -67,7 +69,7 @@ run_once() {
   REJOINDER_HARNESS="$name" nice -n 19 "$fuzzer" "$state/corpus/$name" "Fuzzing/corpus/$name" \
     $([ -d "$state/seeds/$name" ] && echo "$state/seeds/$name") \
     -dict="$(dictionary "$name")" -max_len="$(longest "$name")" -max_total_time="$seconds" \
-    -timeout=120 -report_slow_units=60 -rss_limit_mb=2048 -malloc_limit_mb=4096 -reload=0 -print_final_stats=1 \
+    "${limits[@]}" -reload=0 -print_final_stats=1 \
     -artifact_prefix="Fuzzing/crashes/$name-" >>"$state/$name.log" 2>&1 &
   echo $! >"$state/pid"
   wait $! || status=$?
@@ -97,7 +99,7 @@ keep() {
   REJOINDER_HARNESS="$name" nice -n 19 "$fuzzer" -set_cover_merge=1 "$reduced" \
     "Fuzzing/corpus/$name" "$state/corpus/$name" \
     $([ -d "$state/seeds/$name" ] && echo "$state/seeds/$name") \
-    -timeout=120 -rss_limit_mb=2048 -malloc_limit_mb=4096 >>"$state/$name.log" 2>&1
+    "${limits[@]}" >>"$state/$name.log" 2>&1
   # Those with names of their own were written by hand, and stay.
   find "Fuzzing/corpus/$name" -type f -regextype egrep -regex '.*/[0-9a-f]{40}' -delete
   while read -r size file; do
@@ -129,16 +131,22 @@ wanted=$((mode * 60))
 names="${*:-$("$fuzzer" list)}"
 
 # Earlier runs do not count for this one.
-declare -A before
+declare -A before stuck
 for name in $names; do before[$name]="$(seconds_of "$name")"; done
 while :; do
   is_done=yes
   for name in $names; do
     left=$((wanted - $(seconds_of "$name") + before[$name]))
     [ "$left" -gt 0 ] || continue
+    [ -z "${stuck[$name]:-}" ] || continue
     is_done=no
     while [ -e "$pause" ]; do sleep 10; done
     run_slice "$name" $((left < slice ? left : slice))
+    # What waits, or breaks at once, would be tried for ever.
+    if [ "$left" -eq $((wanted - $(seconds_of "$name") + before[$name])) ]; then
+      echo "$name: left out, since a slice of it used no second of the processor" >&2
+      stuck[$name]=yes
+    fi
   done
   [ "$is_done" = no ] || break
 done

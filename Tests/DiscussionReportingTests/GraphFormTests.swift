@@ -32,6 +32,38 @@ struct GraphFormTests {
         }
     }
 
+    @Test("A large graph comes in pieces that are one whole", arguments: GraphForm.allCases)
+    func pieces(form: GraphForm) throws {
+        let analysis = LargeAnalysis.make(comments: 3_000)
+        for subject in GraphSubject.allCases {
+            var document = GraphDocument(as: form, of: subject)
+            var pieces: [(file: Int, text: String)] = []
+            document.append(analysis) { pieces.append(($0, $1)) }
+            document.finish { pieces.append(($0, $1)) }
+            let sizes = pieces.map(\.text.utf8.count)
+            #expect(try #require(sizes.max()) < 1 << 17)
+            let texts = form.endings.indices.map { file in
+                pieces.filter { $0.file == file }.map(\.text).joined()
+            }
+            #expect(texts == GraphDocument.texts(of: [analysis], as: form, of: subject))
+            if subject == .comments {
+                #expect(sizes.filter { $0 >= 1 << 16 }.count > 1)
+            }
+            if form.name == "json" {
+                let data = try JSONSerialization.jsonObject(with: Data(texts[0].utf8))
+                let graph = try #require(data as? [String: Any])
+                #expect((graph["nodes"] as? [Any])?.count == Self.nodes(of: analysis, subject))
+            }
+        }
+    }
+
+    /// How many nodes a graph has: the article and its comments, or everybody who has commented.
+    private static func nodes(of analysis: Analysis, _ subject: GraphSubject) -> Int {
+        subject == .comments
+            ? analysis.discussion.comments.count + 1
+            : Set(analysis.graph.authorships.map(\.commenter)).count
+    }
+
     @Test("Each file says which way its edges run", arguments: GraphSubject.allCases)
     func direction(subject: GraphSubject) throws {
         func lines(_ form: GraphForm) -> [Substring] {

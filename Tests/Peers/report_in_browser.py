@@ -2,6 +2,8 @@
 
 FOLDER holds pages that BrowserTests.swift writes. Needs chromium and chromedriver on the PATH, and
 selenium and axe-selenium-python. Prints what goes wrong and how long the largest page takes.
+With REJOINDER_QUIET=1, for a machine that has nothing else to do, a page of 10,000 comments has to
+open within 2 seconds and show a comment within 3.
 """
 
 import json

@@ -11,7 +11,7 @@ final class XPathQuery: @unchecked Sendable {
     private let compiled: xmlXPathCompExprPtr
     /// libxml2 notes in the compiled expression which functions it has found for it, so that only one
     /// evaluation may go on at a time.
-    private let door = Mutex(())
+    private let evaluation = Mutex(())
 
     /// Compiles an expression; `nil` where it is none.
     init?(_ text: String) {
@@ -29,7 +29,7 @@ final class XPathQuery: @unchecked Sendable {
     /// evaluated there.
     func evaluated(in context: xmlXPathContextPtr) -> xmlXPathObjectPtr? {
         var found: xmlXPathObjectPtr?
-        door.withLock { _ in found = xmlXPathCompiledEval(compiled, context) }
+        evaluation.withLock { _ in found = xmlXPathCompiledEval(compiled, context) }
         return found
     }
 }

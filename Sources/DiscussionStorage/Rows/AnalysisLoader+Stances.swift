@@ -87,7 +87,7 @@ extension AnalysisLoader {
             places.add(row.integer(0), at: clustering.clusters.count)
             clustering.clusters.append(cluster)
         }
-        guard places.count > 0 else { return clustering }
+        guard !clustering.clusters.isEmpty else { return clustering }
         try forEach(
             """
             SELECT m.cluster_id, m.commenter_id, m.confidence

@@ -38,7 +38,8 @@ struct AnalysisLoader {
         try loadColumns(into: &measures, found, commenterPlaces: people.places)
         let stances = try stances(found, commenterPlaces: people.places)
         let summary = try summary(
-            found, threadCount: threadSummaries, campCount: stances.clustering.clusters.count)
+            found, commentCount: discussion.comments.count, threadCount: threadSummaries,
+            campCount: stances.clustering.clusters.count)
         return Analysis(
             discussion: discussion, graph: graph, stances: stances, measures: measures,
             summary: summary, replyMode: replyMode)
@@ -259,7 +260,7 @@ struct AnalysisLoader {
     }
 
     private func summary(
-        _ found: Ordinals, threadCount: Int, campCount: Int
+        _ found: Ordinals, commentCount: Int, threadCount: Int, campCount: Int
     ) throws -> DiscussionSummary {
         var scopes: [String: [SummarySentence]] = [:]
         try forEach(
@@ -273,7 +274,7 @@ struct AnalysisLoader {
                     comment: try found.ordinal(row.integerIfAny(1)), span: try row.span(2),
                     text: row.text(4)))
         }
-        guard threadCount <= found.places.count else {
+        guard threadCount <= commentCount else {
             throw DamagedRow(message: "more threads are summed up than there are comments")
         }
         // A summary without camps and one in which no camp has a sentence are the same.

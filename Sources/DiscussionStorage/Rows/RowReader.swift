@@ -46,7 +46,9 @@ struct RowReader {
     }
 
     /// The bytes of a text, none where it is absent.
-    func withBytes<Result>(_ column: CInt, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    func withBytes<Value>(
+        _ column: CInt, _ body: (UnsafeBufferPointer<UInt8>) -> Value
+    ) -> Value {
         let bytes = sqlite3_column_text(statement, column)
         let count = bytes == nil ? 0 : Int(sqlite3_column_bytes(statement, column))
         return body(UnsafeBufferPointer(start: bytes, count: count))

@@ -78,9 +78,9 @@ struct GraphCommand: AsyncParsableCommand {
     private func writeOne(of run: AnalysisRun, to files: [TextOutput]) async throws -> ExitStatus {
         var document = GraphDocument(as: form, of: nodes, keeping: filter.filter)
         var isEmpty = true
-        let status = try await run.forEachAnalysis {
+        let status = try await run.forEachAnalysis { analysis in
             isEmpty = false
-            try document.append($0) { try files[$0].write($1) }
+            try document.append(analysis) { try files[$0].write($1) }
         }
         // Where nothing could be read there is nothing to draw.
         if !isEmpty || status == .done { try document.finish { try files[$0].write($1) } }

@@ -108,6 +108,7 @@ private struct CommenterGraphParts {
 }
 
 extension CommenterGraph.Edge {
+    /// What is written of a pair, in the order of `ExportedGraph.edgeColumns`.
     var attributes: [ExportedGraph.Attribute] {
         typealias Attribute = ExportedGraph.Attribute
         return [
@@ -118,8 +119,8 @@ extension CommenterGraph.Edge {
         ]
     }
 
-    /// The value of an attribute that counts.
-    func count(_ name: String) -> Int? {
+    /// The value of an attribute that counts; `nil` for another name.
+    func count(of name: String) -> Int? {
         switch name {
         case "weight", "reply": replies
         case "mention": mentions
@@ -132,7 +133,7 @@ extension CommenterGraph.Edge {
     }
 
     /// How many replies, with their stances, mentions and quotations there are.
-    var words: String {
+    var countsInWords: String {
         let stances = [(agree, "agree"), (neutral, "neutral"), (disagree, "disagree")]
             .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
         return [

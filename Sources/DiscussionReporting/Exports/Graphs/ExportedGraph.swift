@@ -98,6 +98,7 @@ struct ExportedGraph {
             case answer(tooltip: String, attributes: [Attribute])
         }
 
+        /// What is written of it, in the order of `edgeColumns`.
         var attributes: [Attribute] {
             switch content {
             case .pair(let pair): pair.attributes
@@ -107,7 +108,7 @@ struct ExportedGraph {
 
         /// The value of an attribute that counts, or `nil` when there is none.
         func integer(_ name: String) -> Int? {
-            if case .pair(let pair) = content { return pair.count(name) }
+            if case .pair(let pair) = content { return pair.count(of: name) }
             for attribute in attributes where attribute.name == name {
                 if case .integer(let number) = attribute.value { return number }
             }
@@ -135,7 +136,7 @@ struct ExportedGraph {
         switch edge.content {
         case .pair(let pair):
             let names = [edge.from, edge.to].map { DisplayWidth.fitted(nodes[$0].caption, to: 100) }
-            return "\(names[0]) → \(names[1]): \(pair.words)"
+            return "\(names[0]) → \(names[1]): \(pair.countsInWords)"
         case .answer(let tooltip, _): return tooltip
         }
     }

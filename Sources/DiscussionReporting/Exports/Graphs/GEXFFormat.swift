@@ -13,6 +13,7 @@ extension GraphForm {
 struct GEXFFormat: GraphFormat {
     let subject: GraphSubject
     private var isCombined = false
+    /// The text of the edges, in pieces.
     private var edges: [String] = []
 
     init(subject: GraphSubject) {

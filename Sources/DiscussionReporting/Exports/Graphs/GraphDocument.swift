@@ -10,8 +10,9 @@ public import DiscussionModel
 ///     for analysis in analyses { document.append(analysis) { file, text in files[file] += text } }
 ///     document.finish { file, text in files[file] += text }
 ///
-/// Each call hands on the next piece of a file and the place of that file in `GraphForm.endings`. A
-/// piece has some 64 KB, or the text of one node or edge where that is longer.
+/// Each call hands on the next pieces of each file, with the place of the file in
+/// `GraphForm.endings`. A piece has at most some 64 KB, and the text of one node or edge more. What
+/// takes them must leave the document alone meanwhile; when it throws, the document is of no use.
 public struct GraphDocument {
     private let subject: GraphSubject
     private let filter: GraphFilter

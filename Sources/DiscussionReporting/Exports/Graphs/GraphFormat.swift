@@ -1,4 +1,5 @@
-/// Writes one file of a graph, in pieces, so that a large graph is never one text.
+/// Writes one file of a graph, in pieces, so that a large graph is never one text. Forms whose edges
+/// stand behind all nodes hold the pieces of the edges until the end.
 protocol GraphFormat {
     /// Everything before the first graph. `graph` is the only one there will be, or `nil` when there
     /// is none or several follow; several are combined into one by prefixing their node ids.

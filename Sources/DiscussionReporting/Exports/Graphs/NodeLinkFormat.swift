@@ -14,6 +14,7 @@ struct NodeLinkFormat: GraphFormat {
     private var isCombined = false
     private var hasNodes = false
     private var hasEdges = false
+    /// The text of the edges, in pieces.
     private var edges: [String] = []
 
     init(subject: GraphSubject) {

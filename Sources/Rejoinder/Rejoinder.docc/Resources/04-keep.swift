@@ -6,6 +6,6 @@ var graph = GraphDocument(as: .dot, of: .commenters)
 for result in try DiscussionReader(inputs: ["page.txt"]) {
     let analysis = analyzer.analysis(of: try result.get())
     try store.save(analysis)
-    graph.append(analysis) { print($1, terminator: "") }
+    graph.append(analysis) { _, text in print(text, terminator: "") }
 }
-graph.finish { print($1, terminator: "") }
+graph.finish { _, text in print(text, terminator: "") }
