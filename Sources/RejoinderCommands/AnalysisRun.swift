@@ -59,7 +59,7 @@ struct AnalysisRun {
         defer { progress.clear() }
         let reader = try ReaderProgress(
             input.reader(readsLinesAlone: readsLinesAlone), inputs: input.inputs)
-        let share = reader.share
+        let read = reader.amount
         let findings = FindingPrinter(isQuiet: isQuiet)
         var errors = ErrorPrinter(hidesWords: !input.privacy.isDefault)
         var status = ExitStatus.done
@@ -88,7 +88,7 @@ struct AnalysisRun {
                     if isUnread || input.reading.strict && changed { status = .somethingUnread }
                 }
                 try body(streamed)
-                progress.count(comments: comments, share: share.current)
+                progress.count(comments: comments, read: read.current)
             case .failure(let error):
                 progress.clear()
                 status = .somethingUnread
@@ -118,29 +118,35 @@ struct AnalysisRun {
 
 /// A reader that lets others know how far it has come.
 private struct ReaderProgress: IteratorProtocol {
-    /// The share of all bytes that was read; unknown where the bytes are.
-    final class Share: Sendable {
-        private let value = Mutex<Double?>(nil)
+    /// How much was read.
+    final class Amount: Sendable {
+        private let value: Mutex<ReadAmount>
 
-        var current: Double? {
-            get { value.withLock { $0 } }
-            set { value.withLock { $0 = newValue } }
+        init(totalBytes: Int?) { value = Mutex(ReadAmount(totalBytes: totalBytes)) }
+
+        var current: ReadAmount { value.withLock { $0 } }
+
+        func note(bytes: Int, comments: Int) {
+            value.withLock {
+                $0.bytes = bytes
+                $0.comments += comments
+            }
         }
     }
 
-    let share = Share()
+    let amount: Amount
     private var reader: DiscussionReader
-    private let bytes: Int?
 
     init(_ reader: DiscussionReader, inputs: [String]) {
         self.reader = reader
-        bytes = DiscussionReader.bytes(ofInputs: inputs)
+        amount = Amount(totalBytes: DiscussionReader.bytes(ofInputs: inputs))
     }
 
     mutating func next() -> Result<Discussion, ReadingError>? {
-        defer {
-            if let bytes, bytes > 0 { share.current = Double(reader.bytesDone) / Double(bytes) }
-        }
-        return reader.next()
+        let result = reader.next()
+        var comments = 0
+        if case .success(let discussion) = result { comments = discussion.comments.count }
+        amount.note(bytes: reader.bytesDone, comments: comments)
+        return result
     }
 }

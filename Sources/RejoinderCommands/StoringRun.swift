@@ -61,6 +61,12 @@ final class StoringRun {
     func finish(
         _ status: ExitStatus, inputs: [String], makesSearchIndex: Bool
     ) throws {
+        // Of few comments they are made before anybody could read that they are.
+        if !isQuiet, load.outcome.comments >= StoreLoad.commentsPerTransaction {
+            StandardStreams.showLine(
+                "\(load.outcome.comments) comments stored, making the indexes")
+        }
+        defer { StandardStreams.clearLine() }
         try load.finish(makesSearchIndex: makesSearchIndex)
         let outcome = load.outcome
         let unmet = status == .done ? try load.unmetCount(sources: sources, folders: inputs) : 0

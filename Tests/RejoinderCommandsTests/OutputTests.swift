@@ -120,15 +120,30 @@ struct OutputTests {
         #expect(OutputFolder.fileName(for: String(repeating: "ä", count: 900)).utf8.count == 100)
     }
 
+    @Test("What was read and waits to be analysed is work that is left")
+    func waitingWork() {
+        let read = ReadAmount(bytes: 50, totalBytes: 50, comments: 400)
+        #expect(read.share(doneComments: 100) == 0.25)
+        #expect(read.share(doneComments: 400) == 1)
+        #expect(ReadAmount(bytes: 80, totalBytes: 50).share(doneComments: 0) == 1)
+        #expect(ReadAmount(bytes: 50, comments: 400).share(doneComments: 100) == nil)
+    }
+
     @Test("A line of progress says how much, how fast and how long it will still take")
     func progress() {
         #expect(
             ProgressLine.words(
-                discussions: 1, comments: 40, elapsed: .seconds(4), share: nil)
+                discussions: 1, comments: 40, elapsed: .seconds(4), read: ReadAmount())
                 == "1 discussion, 40 comments, 10 a second")
         #expect(
             ProgressLine.words(
-                discussions: 20, comments: 6_000, elapsed: .seconds(60), share: 0.25)
-                == "20 discussions, 6000 comments, 100 a second, 25 %, 3:00 left")
+                discussions: 1, comments: 40, elapsed: .seconds(4),
+                read: ReadAmount(bytes: 999, comments: 40))
+                == "1 discussion, 40 comments, 10 a second, 999 B read")
+        #expect(
+            ProgressLine.words(
+                discussions: 20, comments: 6_000, elapsed: .seconds(60),
+                read: ReadAmount(bytes: 12_600_000, totalBytes: 50_400_000, comments: 6_000))
+                == "20 discussions, 6000 comments, 100 a second, 12 MB read, 25 %, 3:00 left")
     }
 }

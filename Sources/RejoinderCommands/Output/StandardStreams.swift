@@ -1,5 +1,6 @@
 import Foundation
 import Rejoinder
+import Synchronization
 
 /// Where results go and where everything else goes.
 enum StandardStreams {
@@ -44,8 +45,28 @@ enum StandardStreams {
         return output.isTerminal && environment["TERM"] != "dumb"
     }
 
+    /// Whether a line stands on the terminal that gives way to whatever comes next.
+    private static let hasLine = Atomic(false)
+
+    /// Shows a line on the terminal of standard error, cut to its width, in the place of the one
+    /// before; elsewhere nothing.
+    static func showLine(_ words: String) {
+        guard error.isTerminal else { return }
+        hasLine.store(true, ordering: .relaxed)
+        try? error.write("\r\u{1B}[K\(words.prefix(error.columns - 1))")
+        try? error.flush()
+    }
+
+    /// Clears that line.
+    static func clearLine() {
+        guard hasLine.exchange(false, ordering: .relaxed) else { return }
+        try? error.write("\r\u{1B}[K")
+        try? error.flush()
+    }
+
     /// Writes a remark to standard error.
     static func say(_ tone: Tone, _ words: String) {
+        clearLine()
         let head = "rejoinder: \(tone.rawValue):"
         let shown = showsColour(error) ? "\u{1B}[1;\(tone.colour)m\(head)\u{1B}[0m" : head
         error.writeLine("\(shown) \(VisibleText.passage(words))")
