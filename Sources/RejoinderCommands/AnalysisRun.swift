@@ -56,7 +56,7 @@ struct AnalysisRun {
     ) async throws -> ExitStatus {
         let privacy = try input.privacy.privacy(isQuiet: isQuiet)
         var progress = ProgressLine(isQuiet: isQuiet)
-        defer { progress.clear() }
+        defer { StandardStreams.clearLine() }
         let reader = try ReaderProgress(
             input.reader(readsLinesAlone: readsLinesAlone), inputs: input.inputs)
         let read = reader.amount
@@ -82,7 +82,6 @@ struct AnalysisRun {
                         (discussion.comments.count, try load?.keep(hash) ?? [])
                     }
                 if !remarks.isEmpty {
-                    progress.clear()
                     let changed = findings.say(remarks)
                     let isUnread = remarks.contains { $0.severity == .error }
                     if isUnread || input.reading.strict && changed { status = .somethingUnread }
@@ -90,7 +89,6 @@ struct AnalysisRun {
                 try body(streamed)
                 progress.count(comments: comments, read: read.current)
             case .failure(let error):
-                progress.clear()
                 status = .somethingUnread
                 try onFailure(errors.say(error))
             }

@@ -66,7 +66,6 @@ final class StoringRun {
             StandardStreams.showLine(
                 "\(load.outcome.comments) comments stored, making the indexes")
         }
-        defer { StandardStreams.clearLine() }
         try load.finish(makesSearchIndex: makesSearchIndex)
         let outcome = load.outcome
         let unmet = status == .done ? try load.unmetCount(sources: sources, folders: inputs) : 0

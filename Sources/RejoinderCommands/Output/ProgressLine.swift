@@ -34,7 +34,7 @@ struct ProgressLine {
 
     /// Creates a line that stays silent when `isQuiet`.
     init(isQuiet: Bool) {
-        isShown = !isQuiet && StandardStreams.error.isTerminal
+        isShown = !isQuiet
         start = clock.now
         lastShown = start
     }
@@ -56,9 +56,6 @@ struct ProgressLine {
                 discussions: discussions, comments: self.comments, elapsed: now - start,
                 read: read))
     }
-
-    /// Clears the line, so that other words can stand in its place.
-    func clear() { StandardStreams.clearLine() }
 
     /// What the line says.
     static func words(

@@ -57,7 +57,7 @@ enum StandardStreams {
         try? error.flush()
     }
 
-    /// Clears that line.
+    /// Clears that line, so that other words can stand in its place; `say` does it by itself.
     static func clearLine() {
         guard hasLine.exchange(false, ordering: .relaxed) else { return }
         try? error.write("\r\u{1B}[K")
