@@ -21,7 +21,7 @@ public struct RejoinderCommand: AsyncParsableCommand {
 
             EXIT STATUS
               0 done · 1 something could not be read (the rest was) · 2 wrong usage ·
-              70 internal fault
+              70 internal fault · 130, 143 interrupted by Ctrl-C (SIGINT), by SIGTERM
             """,
         version: "rejoinder \(Release.version)",
         subcommands: [

@@ -69,6 +69,7 @@ final class StoringRun {
         try load.finish(makesSearchIndex: makesSearchIndex)
         let outcome = load.outcome
         let unmet = status == .done ? try load.unmetCount(sources: sources, folders: inputs) : 0
+        let repeated = isQuiet ? nil : try load.repeated()
         Interruption.forgetEnding()
         try load.close()
         guard !isQuiet else { return }
@@ -85,6 +86,13 @@ final class StoringRun {
                 .note,
                 "\(counted(unmet, "discussion")) of these sources stored before and no longer in"
                     + " them: kept")
+        }
+        if let repeated {
+            StandardStreams.say(
+                .warning,
+                "\(counted(repeated.count, "discussion")) stored though the store held the same"
+                    + " from a source of another name, as \(repeated.source) is also there as"
+                    + " \(repeated.earlier); name an input the same way each time")
         }
     }
 

@@ -46,6 +46,28 @@ struct TableFormatTests {
         #expect(all.map(\.text) == ["a \"b\"\r\n,c", ""])
     }
 
+    @Test(
+        "Rows of nothing but delimiters are no comments",
+        arguments: [",,\n", "\"\",\"\",\"\"\r\n"])
+    func emptied(row: String) throws {
+        let all = try comments("id,author,text\n\(row)1,Bo,a\n\(row)\(row)2,Cy,\n,,")
+        #expect(all.map(\.nameAsWritten) == ["Bo", "Cy"])
+    }
+
+    @Test(
+        "Headers in other languages are known",
+        arguments: [
+            "Nummer;Nutzer;Datum;Antwort auf;Kommentar", "ID;Utilisateur;Date;Réponse à;Texte",
+            "ID;Usuario;Fecha;En respuesta a;Mensaje",
+        ])
+    func languages(header: String) throws {
+        let all = try comments("\(header)\n1;Bo;2024-05-01;;a\n2;Cy;2024-05-02;1;b\n")
+        #expect(all.map(\.nameAsWritten) == ["Bo", "Cy"])
+        #expect(all.map(\.text) == ["a", "b"])
+        #expect(all.allSatisfy { $0.posted != nil })
+        #expect(all.map(\.statedParent) == [Article.id, "1"])
+    }
+
     @Test("A missing column is named with the columns that are there")
     func missingColumn() {
         let asked = #expect(throws: ReadingError.self) {

@@ -111,6 +111,37 @@ struct UpdatedStoreTests {
         #expect(try content("a.sqlite").analyses.count == 3)
     }
 
+    @Test("The same under another name of its source is told, and what only looks alike is not")
+    func repeated() throws {
+        try write(SampleLines(3))
+        let first = try analyze("a.jsonl", into: "a.sqlite")
+        #expect(!first.errors.contains("another name"), "\(first.errors)")
+        let second = try analyze("./a.jsonl", into: "a.sqlite")
+        #expect(
+            second.errors.contains(
+                "3 discussions stored though the store held the same from a source of another name,"
+                    + " as ./a.jsonl is also there as a.jsonl"), "\(second.errors)")
+        #expect(!(try analyze("./a.jsonl", into: "a.sqlite")).errors.contains("another name"))
+        var others = SampleLines(3)
+        for place in others.discussions.indices { others.discussions[place][0] += " Or so." }
+        try folder.write(others.text, to: "b.jsonl")
+        #expect(!(try analyze("b.jsonl", into: "a.sqlite")).errors.contains("another name"))
+    }
+
+    @Test("All is stored although nobody reads the results to their end")
+    func unread() throws {
+        try write(SampleLines(200))
+        let run = try CommandRun(
+            script: """
+                "$rejoinder" analyze a.jsonl --format discussions --json --db a.sqlite | head -n 1
+                exit ${PIPESTATUS[0]}
+                """, in: folder)
+        #expect(run.status == 0)
+        #expect(run.lines.count == 1)
+        #expect(run.errors.contains("200 discussions"), "\(run.errors)")
+        #expect(try content("a.sqlite").analyses.count == 200)
+    }
+
     @Test("A remark on an unchanged discussion is made again and counts")
     func remarks() throws {
         try folder.write(

@@ -14,12 +14,13 @@ enum TableField: String, CaseIterable {
                 "postcontent", "post", "utterance", "tweet", "tweettext", "fulltext",
                 "textoriginal", "textdisplay", "commenttextoriginal", "bodytext", "rawtext",
                 "cleantext", "msg", "replytext", "reply", "texto", "kommentar", "commentaire",
-                "comentario", "inhalt", "nachricht",
+                "comentario", "inhalt", "nachricht", "beitrag", "mensaje", "texte", "commento",
             ]
         case .id:
             [
                 "id", "commentid", "utteranceid", "messageid", "msgid", "replyid", "tweetid",
                 "cid", "commentcounter", "uuid", "guid", "postid", "commentno",
+                "nummer", "nr",
             ]
         case .author:
             [
@@ -29,7 +30,8 @@ enum TableField: String, CaseIterable {
                 "authordisplayname", "userdisplayname", "displayname", "speakername", "nickname",
                 "nick", "poster", "postername", "postedby", "sender", "sendername", "from", "by",
                 "createdby", "writer", "login", "member", "handle", "name", "autor", "auteur",
-                "benutzer", "usuario",
+                "benutzer", "benutzername", "nutzer", "nutzername", "verfasser", "usuario",
+                "nombre", "utilisateur", "pseudo", "autore", "utente", "gebruiker",
             ]
         case .account:
             [
@@ -43,7 +45,8 @@ enum TableField: String, CaseIterable {
                 "commentparent", "replytoid", "inreplytoid", "inreplytostatusid",
                 "inreplytotweetid", "parentpostid", "parentmessageid", "replytocommentid",
                 "replytopostid", "parent", "parentcomment", "responseto", "repliesto",
-                "answerto", "antwortauf",
+                "answerto", "antwortauf", "antwortan", "respuestaa", "enrespuestaa", "réponseà",
+                "enréponseà",
             ]
         case .discussion:
             [
@@ -58,7 +61,7 @@ enum TableField: String, CaseIterable {
                 "posteddate", "postedtime", "postdate", "commenttime", "creationdate",
                 "createddate", "createdtime", "datecreated", "dateposted", "publisheddate",
                 "published", "pubdate", "sentat", "senttime", "createtime", "submitted",
-                "datum", "fecha",
+                "datum", "zeit", "zeitpunkt", "erstelltam", "fecha", "fechayhora",
             ]
         case .score:
             [
@@ -72,7 +75,7 @@ enum TableField: String, CaseIterable {
             [
                 "title", "articletitle", "threadtitle", "posttitle", "topictitle", "headline",
                 "conversationtitle", "videotitle", "subject", "topic", "linktitle", "storytitle",
-                "articleheadline",
+                "articleheadline", "titel", "titre", "título", "titolo",
             ]
         case .page:
             ["articleurl", "pageurl", "threadurl", "topicurl", "storyurl", "globeurl", "videourl"]

@@ -29,8 +29,11 @@ struct TableRowParser {
     private(set) var cells: [TableCell] = []
     /// The quotes in quoted cells of that row that neither end them nor are doubled.
     private(set) var irregularQuotes = 0
-    /// Whether that row has nothing in it.
-    var isBlank: Bool { cells.count == 1 && cells[0].range.isEmpty && !cells[0].isQuoted }
+    /// Whether that row has nothing in it, or nothing but delimiters, as spreadsheets leave rows
+    /// that were emptied.
+    var isBlank: Bool {
+        cells.allSatisfy(\.range.isEmpty) && (cells.count > 1 || cells.first?.isQuoted == false)
+    }
 
     /// Whether nothing stands behind the last delimiter, as some programs end every row.
     var endsInDelimiter: Bool {

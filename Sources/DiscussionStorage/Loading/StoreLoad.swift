@@ -208,6 +208,15 @@ public final class StoreLoad: @unchecked Sendable {
         }
     }
 
+    /// The discussions that were stored although the store held them before, under another source;
+    /// `nil` where there are none.
+    ///
+    /// - Throws: `StoreError`.
+    public func repeated() throws -> RepeatedDiscussions? {
+        guard lastRow > 0 else { return nil }
+        return try perform { try RepeatedDiscussions(behind: lastRow, in: $0) }
+    }
+
     /// Ends the load for good, from any thread: stores what is done, and calls `body`, which ends the
     /// process. Whoever else is in the load by then, or comes, waits for that end.
     ///

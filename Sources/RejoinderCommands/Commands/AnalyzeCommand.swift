@@ -43,7 +43,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             """
             Store about so many comments at a time; where the program ends before its time, those \
-            of the last time are stored no more.
+            of the last time are stored no more. Without it \(StoreLoad.commentsPerTransaction).
             """,
             valueName: "n"))
     var commentsPerTransaction: Int?
@@ -88,8 +88,17 @@ struct AnalyzeCommand: AsyncParsableCommand {
                 path: $0, privacy: input.privacy, output: output,
                 commentsPerTransaction: commentsPerTransaction)
         }
-        let target = try json || storing == nil ? output.target.open() : nil
+        var target = try json || storing == nil ? output.target.open() : nil
         let print = target.map { printer(for: $0) }
+        // What is to be stored is stored though nobody reads the results any more.
+        func showing(_ show: (TextOutput) throws -> Void) throws {
+            guard let listener = target else { return }
+            do {
+                try show(listener)
+            } catch is BrokenPipe where storing != nil {
+                target = nil
+            }
+        }
         var discussions = 0
         var corpus = across.map { _ in Corpus(camps: camps.camps) }
         let run = AnalysisRun(
@@ -101,29 +110,31 @@ struct AnalyzeCommand: AsyncParsableCommand {
                 keeping: again ? nil : storing?.load,
                 onFailure: { error in
                     // Whoever sent the line waits for its answer.
-                    guard json, error.isOfOneRecord, let target else { return }
+                    guard json, error.isOfOneRecord else { return }
                     var finding = error.finding
                     if answersLines { finding.line = nil }
                     let document = AnalysisJSON(isPretty: pretty).document(ofFailure: [finding])
-                    try target.write(document + "\n")
-                    try target.flush()
+                    try showing {
+                        try $0.write(document + "\n")
+                        try $0.flush()
+                    }
                 }
             ) {
-                let isWanted = corpus != nil || print != nil
+                let isWanted = corpus != nil || target != nil
                 let (analysis, key) = try storing.take($0, isWanted: isWanted)
                 discussions += 1
                 guard let analysis else { return }
                 corpus?.add(analysis, key: key)
-                try print?(analysis)
+                try showing { _ in try print?(analysis) }
             }
             if let corpus {
                 let found = corpus.accumulator.clustering()
                 try storing?.load.save(found, keys: corpus.keys)
-                if let target { try write(found, of: discussions, to: target) }
+                try showing { try write(found, of: discussions, to: $0) }
             }
             return status
         }
-        try target?.finish(status)
+        try showing { try $0.finish(status) }
         try storing?.finish(
             status, inputs: input.inputs, makesSearchIndex: !skipsSearchIndex)
         if status != .done { throw status }

@@ -58,7 +58,10 @@ struct ReadingOptionGroup: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The largest input that has to be held in memory as a whole, as pages are.",
+            """
+            The largest input that has to be held in memory as a whole, as pages are. Without it \
+            \(ByteSize(bytes: ReadingOptions().maximumPageBytes)).
+            """,
             valueName: "size"),
         transform: { try ByteSize(argument: $0) })
     var maxPage = ByteSize(bytes: ReadingOptions().maximumPageBytes)
@@ -75,14 +78,21 @@ struct ReadingOptionGroup: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The longest text of a comment or article; of a longer one this much is read.",
+            """
+            The longest text of a comment or article; of a longer one this much is read. Without \
+            it \(ByteSize(bytes: ReadingOptions().maximumTextBytes)).
+            """,
             valueName: "size"),
         transform: { try ByteSize(argument: $0) })
     var maxComment = ByteSize(bytes: ReadingOptions().maximumTextBytes)
 
     @Option(
         help: ArgumentHelp(
-            "The longest name, id, title or address; a longer one is cut.", valueName: "size"),
+            """
+            The longest name, id, title or address; a longer one is cut. Without it \
+            \(ReadingOptions().maximumNameBytes) bytes.
+            """,
+            valueName: "size"),
         transform: { try ByteSize(argument: $0, atLeast: 64) })
     var maxName = ByteSize(bytes: ReadingOptions().maximumNameBytes)
 
@@ -90,8 +100,9 @@ struct ReadingOptionGroup: ParsableArguments {
         help: ArgumentHelp(
             """
             Hold this much of a dump that scatters its discussions in memory, such as 200M or 2G, \
-            and what is more in temporary files in the folder that TMPDIR names. Dumps sorted by \
-            discussion need neither.
+            and what is more in temporary files in the folder that TMPDIR names. Without it \
+            \(ByteSize(bytes: ReadingOptions().maximumGroupingBytes)). \
+            Dumps sorted by discussion need neither.
             """,
             valueName: "size"),
         // Less would be spent on temporary files alone.
