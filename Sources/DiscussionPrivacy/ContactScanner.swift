@@ -30,12 +30,12 @@ struct ContactScanner {
                 contacts.kept.append(link.range)
             }
         }
-        taken.add(links.map { edit($0.range, "") })
+        taken.add(links.map { edit($0.range, "") }, of: scalars)
         for range in MailScanner.addresses(in: scalars) where !taken.overlaps(range) {
             let mask = pseudonymOfAddress(Self.words(scalars[range])) ?? Mask.mail
             contacts.edits.append(edit(range, mask))
         }
-        taken.add(contacts.edits)
+        taken.add(contacts.edits, of: scalars)
         for range in PhoneScanner.numbers(in: scalars) where !taken.overlaps(range) {
             contacts.edits.append(edit(range, Mask.phone))
         }

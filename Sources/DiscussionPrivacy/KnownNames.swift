@@ -27,6 +27,10 @@ struct KnownNames {
     private var lengths: [String: [Int]] = [:]
     /// Who is written in a way that has no letters at all, or is an address.
     private(set) var literals: [String: Int] = [:]
+    /// Who has a name of pictures and other signs alone.
+    private(set) var signNames: [[Unicode.Scalar]: Int] = [:]
+    /// How many scalars these names have that begin with one, the most first.
+    private(set) var signLengths: [Unicode.Scalar: [Int]] = [:]
     /// The forms that are also ordinary words.
     var ordinary: Set<String> {
         Set(forms.values.filter { $0.likeness != .name }.map { $0.pieces[0] })
@@ -34,7 +38,8 @@ struct KnownNames {
     /// All forms, in no order.
     var allForms: some Collection<Form> { forms.values }
 
-    private var partPeople: [String: Set<Int>] = [:]
+    /// Whose names a part belongs to.
+    private var partPeople: [[String]: Set<Int>] = [:]
     private var written: Set<Written> = []
 
     private struct Written: Hashable {
@@ -59,12 +64,23 @@ struct KnownNames {
 
     /// The longest form that begins at a piece and is accepted.
     ///
+    /// - Parameters:
+    ///   - first: what is looked for in the place of the first piece.
+    ///   - isGenitive: whether the last piece has an `s` behind the name.
     /// - Complexity: O(1) in the number of names.
     func form(
-        in pieces: [TextPiece], at place: Int, where isAccepted: (Form) -> Bool
+        in pieces: [TextPiece], at place: Int, first: String? = nil, isGenitive: Bool = false,
+        where isAccepted: (Form) -> Bool
     ) -> Form? {
-        for length in lengths[pieces[place].key] ?? [] where place + length <= pieces.count {
-            let keys = pieces[place..<place + length].map(\.key)
+        let first = first ?? pieces[place].key
+        let bare = isGenitive && first.hasSuffix("s") ? String(first.dropLast()) : nil
+        if let bare, let form = forms[[bare]], isAccepted(form) { return form }
+        for length in lengths[first] ?? [] where place + length <= pieces.count {
+            var keys = [first] + pieces[place + 1..<place + length].map(\.key)
+            if isGenitive {
+                guard length > 1, keys[length - 1].hasSuffix("s") else { continue }
+                keys[length - 1].removeLast()
+            }
             if let form = forms[keys], isAccepted(form) { return form }
         }
         return nil
@@ -83,12 +99,14 @@ struct KnownNames {
 
     /// Makes the parts of names into forms, once all names are there.
     mutating func addParts() {
-        for (part, people) in partPeople.sorted(by: { $0.key < $1.key }) {
+        for (part, people) in partPeople {
             // Who goes by this word alone is meant by it.
-            if forms[[part]] != nil { continue }
-            let person = people.count == 1 ? people.first ?? -1 : -1
+            if forms[part] != nil { continue }
             insert(
-                Form(pieces: [part], person: person, likeness: .name, capitals: 1, isPart: true))
+                Form(
+                    pieces: part, person: people.count == 1 ? people.first ?? -1 : -1,
+                    likeness: part.count > 1 ? .name : OrdinaryWords.likeness(of: part[0]),
+                    capitals: 1, isPart: true))
         }
     }
 
@@ -101,6 +119,8 @@ struct KnownNames {
     /// before its at-sign; with the family name last.
     private static func variants(of name: String) -> [String] {
         var variants = [name]
+        let plain = withoutUmlauts(name)
+        if plain != name { variants.append(plain) }
         let bare = withoutBrackets(name)
         if bare != name { variants.append(bare) }
         if let at = bare.firstIndex(of: "@"), at != bare.startIndex {
@@ -113,6 +133,16 @@ struct KnownNames {
             if separator == ",", parts.count == 2 { variants.append("\(parts[1]) \(parts[0])") }
         }
         return variants
+    }
+
+    /// `Mueller` for `Müller`, as people write who have no umlauts.
+    private static func withoutUmlauts(_ name: String) -> String {
+        let letters: [Character: String] = [
+            "ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "Ø": "Oe",
+            "å": "aa", "Å": "Aa",
+        ]
+        guard name.contains(where: { letters[$0] != nil }) else { return name }
+        return name.map { letters[$0] ?? String($0) }.joined()
     }
 
     private static func withoutBrackets(_ name: String) -> String {
@@ -131,6 +161,7 @@ struct KnownNames {
         guard let first = pieces.first else {
             // Signs and pictures alone.
             if !name.allSatisfy(\.isWhitespace) { addLiteral(name, of: person) }
+            addSigns(scalars, of: person)
             return
         }
         add(Array(pieces), person)
@@ -139,16 +170,62 @@ struct KnownNames {
                 start: first.start, end: first.end, key: pieces.map(\.key).joined(),
                 isCapitalized: first.isCapitalized, isIdeograph: first.isIdeograph)
             add([joined], person)
-            let isHandle = !name.contains(where: \.isWhitespace)
-            for piece in pieces where !piece.isIdeograph && !isHandle {
-                if piece.key.unicodeScalars.count >= 3,
-                    OrdinaryWords.likeness(of: piece.key) == .name
-                {
-                    partPeople[piece.key, default: []].insert(person)
-                }
-            }
+            if name.contains(where: \.isWhitespace) { addParts(of: name, person) }
         } else if let humps = Self.humps(of: first, in: scalars) {
             add(humps, person)
+        }
+    }
+
+    /// Notes a name of pictures and the like; one of punctuation would be found everywhere.
+    private mutating func addSigns(_ scalars: [Unicode.Scalar], of person: Int) {
+        var hasPicture = false
+        let areSigns = scalars.allSatisfy {
+            hasPicture = hasPicture || $0.properties.generalCategory == .otherSymbol
+            switch $0.properties.generalCategory {
+            case .otherSymbol, .modifierSymbol, .format, .nonspacingMark: return !$0.isASCII
+            default: return false
+            }
+        }
+        guard areSigns, hasPicture, scalars.count <= Self.mostPieces, let first = scalars.first,
+            signNames[scalars] == nil
+        else { return }
+        signNames[scalars] = person
+        var known = signLengths[first] ?? []
+        guard !known.contains(scalars.count) else { return }
+        known.insert(
+            scalars.count, at: known.firstIndex { $0 < scalars.count } ?? known.endIndex)
+        signLengths[first] = known
+    }
+
+    /// Notes each word of a name, and what a hyphen holds together also without it.
+    private mutating func addParts(of name: String, _ person: Int) {
+        for word in name.split(whereSeparator: \.isWhitespace) {
+            let pieces = TextPiece.of(String(word)).prefix(Self.mostPieces)
+            if pieces.contains(where: \.isIdeograph) {
+                if pieces.count > 1 { partPeople[pieces.map(\.key), default: []].insert(person) }
+                continue
+            }
+            // `UK` and `AI` in a name are no names.
+            let isShort = word.unicodeScalars.count < 4 && word == word.uppercased()
+            for key in pieces.map(\.key) where Self.mayStandAlone(key, isShort: isShort) {
+                partPeople[[key], default: []].insert(person)
+            }
+            if pieces.count > 1, pieces.allSatisfy({ $0.key.utf8.count > 1 }) {
+                partPeople[[pieces.map(\.key).joined()], default: []].insert(person)
+            }
+        }
+    }
+
+    /// Whether people are called by a word of their names: not by an initial, a number, a title, a
+    /// word that all sentences have, or what tells no more than that somebody is a guest.
+    private static func mayStandAlone(_ key: String, isShort: Bool) -> Bool {
+        guard key.unicodeScalars.count >= 2, !OrdinaryWords.isRole(key),
+            !OrdinaryWords.titles.contains(key)
+        else { return false }
+        switch OrdinaryWords.likeness(of: key) {
+        case .name: return true
+        case .word: return !isShort
+        case .opening: return OrdinaryWords.givenNamesThatAreWords.contains(key)
         }
     }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Finds links in a text and tells which of them lead to a person.
 enum LinkScanner {
     /// A link.
@@ -55,7 +57,24 @@ enum LinkScanner {
         "bsky.app", "threads.net", "mastodon.social", "vk.com", "ok.ru", "soundcloud.com",
         "flickr.com", "pinterest.com", "twitch.tv", "patreon.com", "ko-fi.com", "paypal.me",
         "wa.me", "keybase.io", "linktr.ee", "gravatar.com", "disqus.com", "medium.com",
-        "snapchat.com", "xing.com",
+        "snapchat.com", "xing.com", "steamcommunity.com",
+    ]
+    /// What stands there in the place of a person.
+    private static let places: Set<String> = [
+        "search", "hashtag", "explore", "i", "intent", "share", "sharer", "events", "groups",
+        "watch", "topics", "p", "pin", "reel", "tv", "tag", "tags", "privacy", "terms", "about",
+        "help", "login", "jobs", "company", "school", "learning", "feed", "home", "orgs",
+        "features", "marketplace", "stories", "trending", "notifications",
+    ]
+    /// Of these sites what a person has made is named by more than the person, such as a program.
+    private static let sitesOfWorks: Set<String> = [
+        "github.com", "soundcloud.com", "flickr.com", "pinterest.com", "patreon.com",
+    ]
+    /// Sites on which each person has a host.
+    private static let personalHosts = [
+        ".tumblr.com", ".wordpress.com", ".blogspot.com", ".livejournal.com", ".substack.com",
+        ".bandcamp.com", ".deviantart.com", ".github.io", ".gitlab.io", ".medium.com",
+        ".neocities.org", ".dreamwidth.org", ".typepad.com", ".over-blog.com",
     ]
 
     /// Where what follows the beginning of a link stands.
@@ -93,6 +112,12 @@ enum LinkScanner {
         "user", "users", "u", "profile", "profiles", "member", "members", "people", "person",
         "author", "authors", "channel", "c", "in", "account", "accounts", "by", "utilisateur",
         "benutzer", "mitglied", "usuario", "usuarios", "perfil", "membre", "actor", "actors",
+        "profil", "profils", "utenti", "utente",
+    ]
+    /// What stands before a person's name in a wiki.
+    private static let wikiPages = [
+        "user:", "user_talk:", "special:contributions/", "benutzer:", "benutzerin:", "utilisateur:",
+        "utilisatrice:", "usuario:", "usuaria:", "utente:",
     ]
     /// Names of the programs that show people.
     private static let pages: Set<String> = [
@@ -102,6 +127,7 @@ enum LinkScanner {
     private static let keys: Set<String> = [
         "user", "username", "userid", "user_id", "uid", "u", "profile", "author", "author_id",
         "member", "memberid", "id_author", "screen_name", "name", "login", "account", "acct",
+        "author_name", "user_name",
     ]
 
     /// Whether an address, in small letters, is that of a person.
@@ -111,20 +137,50 @@ enum LinkScanner {
         }
         var rest = link[...]
         if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
-        if rest.contains("@") || rest.contains("%40") || rest.contains("/~") { return true }
+        // An archive has the address that it keeps behind its own.
+        if let kept = rest.range(of: "://", options: .backwards),
+            isProfile(String(rest[kept.upperBound...]))
+        {
+            return true
+        }
+        rest =
+            rest.replacing("%3a", with: ":").replacing("%7e", with: "~")
+            .replacing("%40", with: "@").replacing("#!/", with: "")[...]
+        if rest.contains("@") || rest.contains("/~") { return true }
+        if wikiPages.contains(where: { rest.contains("/" + $0) || rest.contains("=" + $0) }) {
+            return true
+        }
         let main = rest.prefix { $0 != "?" && $0 != "#" }
         let segments = main.split(separator: "/").map(String.init)
         guard let host = segments.first else { return false }
         let site = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
-        if segments.count == 2, hosts.contains(site) { return true }
+        if personalHosts.contains(where: site.hasSuffix) { return true }
+        if segments.count >= 2, !places.contains(segments[1]), isOfPeople(site),
+            segments.count == 2 || !sitesOfWorks.contains(site)
+        {
+            return true
+        }
         if let last = segments.last, segments.count > 1, pages.contains(last) { return true }
         // The last folder holds nobody.
         if segments.dropFirst().dropLast().contains(where: folders.contains) { return true }
         let query = rest[main.endIndex...].dropFirst()
         for pair in query.split(whereSeparator: { "?&;#".contains($0) }) {
             let parts = pair.split(separator: "=", maxSplits: 1)
-            if parts.count == 2, keys.contains(String(parts[0])) { return true }
+            guard parts.count == 2 else { continue }
+            // `user?id=name`
+            let isOfFolder = segments.count > 1 && folders.contains(segments[segments.count - 1])
+            if parts[0] == "id" && isOfFolder || keys.contains(String(parts[0])) { return true }
         }
         return false
+    }
+
+    /// Whether a host is that of a site of people, or of one of its languages, as `de-de`.
+    private static func isOfPeople(_ host: String) -> Bool {
+        if hosts.contains(host) { return true }
+        guard let stop = host.firstIndex(of: ".") else { return false }
+        let language = host[..<stop]
+        return language.allSatisfy { $0.isLetter || $0 == "-" }
+            && (language.count == 2 || language.count == 5 && language.contains("-"))
+            && hosts.contains(String(host[host.index(after: stop)...]))
     }
 }

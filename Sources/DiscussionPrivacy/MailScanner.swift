@@ -21,7 +21,7 @@ enum MailScanner {
             let end = endOfHost(from: sign.upperBound, in: scalars)
             let earliest = found.last?.upperBound ?? 0
             if let start, let end, start >= earliest,
-                sign.count == 1 || isPlausible(start..<sign.lowerBound, sign, scalars)
+                sign.count == 1 || isPlausible(start..<sign.lowerBound, sign, end, scalars)
             {
                 found.append(start..<end)
                 at = end
@@ -79,7 +79,7 @@ enum MailScanner {
         var lastLabel = place
         var dots = 0
         while end < scalars.count, end - place < reach {
-            if isHost(scalars[end]) {
+            if isHost(scalars[end]) || isOfIdeographs(end, from: lastLabel, in: scalars) {
                 end += 1
             } else if let dot = dot(at: end, in: scalars), end > lastLabel,
                 dot.upperBound < scalars.count, isHost(scalars[dot.upperBound])
@@ -107,14 +107,40 @@ enum MailScanner {
         " (dot) ", " [dot] ", "(dot)", "[dot]", "{dot}", " dot ", "_dot_",
     ].map { Array($0.unicodeScalars) }
 
+    /// What the last word of an address is where its stops are words.
+    private static let domains: Set<String> = [
+        "com", "org", "net", "edu", "gov", "info", "io", "uk", "de", "at", "ch", "fr", "es", "it",
+        "nl", "be", "pl", "se", "no", "dk", "fi", "eu", "us", "ca", "au", "nz", "ie", "in",
+        "example",
+    ]
+
     /// People also meet at example.org.
     private static func isPlausible(
-        _ local: Range<Int>, _ sign: Range<Int>, _ scalars: [Unicode.Scalar]
+        _ local: Range<Int>, _ sign: Range<Int>, _ end: Int, _ scalars: [Unicode.Scalar]
     ) -> Bool {
         let isBare = sign.count <= 4 && scalars[sign.lowerBound] == " "
         guard isBare else { return true }
         let pieces = TextPiece.of(Array(scalars[local]))
+        // Nobody writes `example dot org` or `first.last` of a place.
+        let isInWords = scalars[sign.upperBound..<end].contains(" ")
+        if isInWords {
+            return domains.contains(
+                TextPiece.of(Array(scalars[sign.upperBound..<end])).last?.key ?? "")
+        }
+        let words = pieces.filter { $0.end - $0.start > 1 && !$0.key.contains(where: \.isNumber) }
+        if words.count > 1, words.count == pieces.count, pieces.last?.end == local.count {
+            return true
+        }
         return pieces.contains { OrdinaryWords.likeness(of: $0.key) == .name }
+    }
+
+    /// Whether a label of a host goes on in a script without spaces, in which it has begun.
+    private static func isOfIdeographs(
+        _ place: Int, from start: Int, in scalars: [Unicode.Scalar]
+    ) -> Bool {
+        [place, max(start, place - 1)].allSatisfy {
+            NormalForm.of(scalars[$0].value).kind == .ideograph
+        }
     }
 
     private static func isLocal(_ scalar: Unicode.Scalar) -> Bool {
@@ -130,6 +156,7 @@ enum MailScanner {
             let value = scalar.value
             return (0x30...0x39).contains(value) || (0x61...0x7A).contains(value | 0x20)
         }
-        return NormalForm.of(scalar.value).kind == .word
+        let kind = NormalForm.of(scalar.value).kind
+        return kind == .word || kind == .invisible
     }
 }

@@ -26,7 +26,7 @@ struct NameScanner {
     ) -> [TextEdits.Edit] {
         let pieces = TextPiece.of(scalars)
         var edits: [TextEdits.Edit] = []
-        var context = Context(scalars: scalars, pieces: pieces, isRemark: isRemark)
+        var context = NameContext(scalars: scalars, pieces: pieces, isRemark: isRemark)
         var range = 0
         while context.at < pieces.count {
             let piece = pieces[context.at]
@@ -42,68 +42,157 @@ struct NameScanner {
                 context.at += 1
             }
         }
+        if !names.signNames.isEmpty { edits += signs(in: scalars, keeping: kept) }
+        return edits.sorted { $0.start < $1.start }
+    }
+
+    /// Names of pictures and other signs alone. One of a single sign, which everybody uses, is a name
+    /// behind an at-sign.
+    private func signs(
+        in scalars: [Unicode.Scalar], keeping kept: [Range<Int>]
+    ) -> [TextEdits.Edit] {
+        var edits: [TextEdits.Edit] = []
+        var (at, range) = (0, 0)
+        while at < scalars.count {
+            let length = (names.signLengths[scalars[at]] ?? []).first { length in
+                at + length <= scalars.count
+                    && names.signNames[Array(scalars[at..<at + length])] != nil
+            }
+            guard let length, let person = names.signNames[Array(scalars[at..<at + length])] else {
+                at += 1
+                continue
+            }
+            let found = at..<at + length
+            while range < kept.count, kept[range].upperBound <= at { range += 1 }
+            let isKept = range < kept.count && kept[range].overlaps(found)
+            let isOne = String(String.UnicodeScalarView(scalars[found])).count == 1
+            if !isKept, !isOne || at > 0 && scalars[at - 1] == "@" {
+                edits.append(
+                    TextEdits.Edit(
+                        start: at, end: found.upperBound, words: names.pseudonyms[person]))
+            }
+            at = found.upperBound
+        }
         return edits
     }
 
     // MARK: Names
 
-    private func name(_ context: inout Context) -> TextEdits.Edit? {
+    private func name(_ context: inout NameContext) -> TextEdits.Edit? {
         let start = context.at
         let piece = context.pieces[start]
-        guard let form = form(context, where: { _ in true }) else { return genitive(&context) }
+        let plain = form(context, where: { _ in true })
+        if let form = genitive(context), form.pieces.count > plain?.pieces.count ?? 0 {
+            context.at += form.pieces.count
+            return edit(form, piece.start..<context.pieces[context.at - 1].end - 1)
+        }
+        guard let form = plain else { return amidWord(&context) }
         context.at += form.pieces.count
         // First and last name with what stands between are one name.
         while form.person >= 0, context.at < context.pieces.count, context.joins(context.at),
+            !context.startsSentenceBehindWord,
             let next = self.form(context, where: { $0.person == form.person })
         {
             context.at += next.pieces.count
         }
-        return TextEdits.Edit(
-            start: piece.start, end: context.pieces[context.at - 1].end,
-            words: form.person < 0 ? Mask.name : names.pseudonyms[form.person])
+        return edit(form, piece.start..<context.pieces[context.at - 1].end)
     }
 
     /// The longest name here.
     private func form(
-        _ context: Context, where isSought: (KnownNames.Form) -> Bool
+        _ context: NameContext, where isSought: (KnownNames.Form) -> Bool
     ) -> KnownNames.Form? {
         names.form(in: context.pieces, at: context.at) {
             isSought($0) && context.isInRow($0) && isName($0, context)
         }
     }
 
-    /// `Annas` for what is Anna's.
-    private func genitive(_ context: inout Context) -> TextEdits.Edit? {
+    /// `Annas`, `Anna Bergs` for what is hers.
+    private func genitive(_ context: NameContext) -> KnownNames.Form? {
+        let first = context.pieces[context.at]
+        return names.form(in: context.pieces, at: context.at, isGenitive: true) {
+            // `Does` is not what John Doe has.
+            let last = context.pieces[min(context.pieces.count, context.at + $0.pieces.count) - 1]
+            guard context.isInRow($0), OrdinaryWords.likeness(of: last.key) == .name else {
+                return false
+            }
+            switch $0.likeness {
+            case .name:
+                let isShort = $0.pieces.count == 1 && $0.pieces[0].unicodeScalars.count < 4
+                return (first.isCapitalized || !isShort) && isName($0, context)
+            case .word: return hasCapitals(of: $0, context) && !context.startsSentence
+            case .opening: return false
+            }
+        }
+    }
+
+    /// A name within a word: before what Korean writes behind it without a blank, behind what Arabic
+    /// and Hebrew write before it.
+    private func amidWord(_ context: inout NameContext) -> TextEdits.Edit? {
         let piece = context.pieces[context.at]
-        guard piece.key.utf8.count >= 5, piece.key.hasSuffix("s") else { return nil }
-        let form = names.form(of: [String(piece.key.dropLast())])
-        guard let form, form.likeness == .name, !form.isPart || piece.isCapitalized else {
+        let letters = Array(piece.key.unicodeScalars)
+        // Of letters that were taken apart nobody knows which belong to the name.
+        let isExact = letters.count == piece.end - piece.start
+        func word(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+            String(String.UnicodeScalarView(scalars))
+        }
+        if letters.count > 2, (0xAC00...0xD7A3).contains(letters[0].value) {
+            for length in stride(
+                from: letters.count - 1, through: max(2, letters.count - 3), by: -1)
+            {
+                guard let form = names.form(of: [word(letters.prefix(length))]),
+                    form.likeness == .name
+                else { continue }
+                context.at += 1
+                return edit(form, piece.start..<(isExact ? piece.start + length : piece.end))
+            }
+        }
+        guard letters.count > 3, "وفبلكובהלמשכ".unicodeScalars.contains(letters[0]) else {
             return nil
         }
-        context.at += 1
-        return TextEdits.Edit(
-            start: piece.start, end: piece.end - 1,
+        let form = names.form(
+            in: context.pieces, at: context.at, first: word(letters.dropFirst())
+        ) { $0.likeness == .name && context.isInRow($0) }
+        guard let form else { return nil }
+        context.at += form.pieces.count
+        return edit(
+            form, piece.start + (isExact ? 1 : 0)..<context.pieces[context.at - 1].end)
+    }
+
+    private func edit(_ form: KnownNames.Form, _ range: Range<Int>) -> TextEdits.Edit {
+        TextEdits.Edit(
+            start: range.lowerBound, end: range.upperBound,
             words: form.person < 0 ? Mask.name : names.pseudonyms[form.person])
     }
 
-    private func isName(_ form: KnownNames.Form, _ context: Context) -> Bool {
+    private func isName(_ form: KnownNames.Form, _ context: NameContext) -> Bool {
         let first = context.pieces[context.at]
         if form.isPart {
-            return first.isCapitalized || first.isIdeograph
-                || !OrdinaryWords.determiners.contains(context.keyBefore)
+            switch form.likeness {
+            case .name:
+                return first.isCapitalized || first.isIdeograph
+                    || !OrdinaryWords.determiners.contains(context.keyBefore)
+            case .word, .opening: return isOpening(form, context)
+            }
         }
         switch form.likeness {
         case .name: return true
         case .word: return hasCapitals(of: form, context) || context.isSpokenTo(form)
-        case .opening:
-            if context.isSpokenTo(form) { return true }
-            guard hasCapitals(of: form, context) else { return false }
-            return context.isRemark || !smallWords.contains(first.key)
-                || !context.startsSentence && !context.followsCapital
+        case .opening: return isOpening(form, context)
         }
     }
 
-    private func hasCapitals(of form: KnownNames.Form, _ context: Context) -> Bool {
+    /// Whether a word that sentences begin with as well is a name here.
+    private func isOpening(_ form: KnownNames.Form, _ context: NameContext) -> Bool {
+        if context.isSpokenTo(form) { return true }
+        guard hasCapitals(of: form, context),
+            !form.isPart || !OrdinaryWords.determiners.contains(context.keyBefore)
+        else { return false }
+        return context.isRemark || !smallWords.contains(context.pieces[context.at].key)
+            || !context.startsSentence && !context.followsCapital
+    }
+
+    private func hasCapitals(of form: KnownNames.Form, _ context: NameContext) -> Bool {
         guard form.capitals != 0 else { return false }
         return form.pieces.indices.allSatisfy {
             form.capitals >> $0 & 1 == 0 || context.pieces[context.at + $0].isCapitalized
@@ -113,7 +202,7 @@ struct NameScanner {
     // MARK: Handles
 
     /// `@name`, `@name@server.example`, `u/name`.
-    private func handle(_ context: inout Context) -> TextEdits.Edit? {
+    private func handle(_ context: inout NameContext) -> TextEdits.Edit? {
         let first = context.at
         let isHandle = context.followsAtSign(first)
         guard isHandle || context.followsUserSlash(first) else { return nil }
@@ -133,125 +222,12 @@ struct NameScanner {
         let last = context.endOfHandle(from: first)
         let words = context.words(start..<context.pieces[last].end)
         guard context.pieces[first].isIdeograph || words.unicodeScalars.count >= 2,
-            words.first?.isNumber == false
+            words.first?.isNumber == false || !isHandle && words.contains(where: \.isLetter)
         else { return nil }
         context.at = last + 1
         let person = names.literals[words.lowercased()]
         return TextEdits.Edit(
             start: start, end: context.pieces[last].end,
             words: person.map { names.pseudonyms[$0] } ?? pseudonymOfHandle(words))
-    }
-}
-
-/// A place in the pieces of a text, and what stands around it.
-private struct Context {
-    let scalars: [Unicode.Scalar]
-    let pieces: [TextPiece]
-    let isRemark: Bool
-    var at = 0
-
-    /// The most scalars between two words of one name, such as a line end and a quote mark.
-    private static let widestGap = 6
-
-    /// Whether nothing stands between the pieces of a name that begins here.
-    func isInRow(_ form: KnownNames.Form) -> Bool {
-        form.pieces.indices.dropFirst().allSatisfy { joins(at + $0) }
-    }
-
-    /// Whether a piece may belong to one name with the piece before it.
-    func joins(_ piece: Int) -> Bool {
-        let gap = pieces[piece - 1].end..<pieces[piece].start
-        return gap.count <= Self.widestGap
-            && gap.allSatisfy { place in
-                let scalar = scalars[place]
-                return scalar.properties.isWhitespace
-                    || ">|_-.'’*~+`´·‐‑".unicodeScalars.contains(scalar)
-                    || NormalForm.of(scalar.value).kind == .invisible
-            }
-    }
-
-    func words(_ range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[range])
-        return String(view)
-    }
-
-    var keyBefore: String { at > 0 ? pieces[at - 1].key : "" }
-
-    /// Whether the word before, in the same line, has a capital letter, as in a title.
-    var followsCapital: Bool {
-        at > 0 && pieces[at - 1].isCapitalized && pieces[at - 1].key != "i" && joins(at)
-    }
-
-    var startsSentence: Bool {
-        for place in stride(from: pieces[at].start - 1, through: 0, by: -1) {
-            switch scalars[place] {
-            case ".", "!", "?", ":", "…", "。", "！", "？", "\n", "\r", "*", "-", "–", "—": return true
-            case " ", "\"", "“", "„", "'", "‘", "(", "[", "\t", "\u{A0}": continue
-            default: return false
-            }
-        }
-        return true
-    }
-
-    /// Whether a name is that of who speaks or is spoken to: `Will:` and `Will wrote` at the head of
-    /// a line, `Dear Will`, `Posted by Will`.
-    func isSpokenTo(_ form: KnownNames.Form) -> Bool {
-        let last = at + form.pieces.count - 1
-        if OrdinaryWords.salutations.contains(keyBefore), at > 0 { return true }
-        if keyBefore == "by", at > 1, ["posted", "written"].contains(pieces[at - 2].key) {
-            return true
-        }
-        guard headsLine else { return false }
-        let end = pieces[last].end
-        if end < scalars.count, scalars[end] == ":" || scalars[end] == "：" { return true }
-        return last + 1 < pieces.count && joins(last + 1)
-            && OrdinaryWords.saying.contains(pieces[last + 1].key)
-    }
-
-    private var headsLine: Bool {
-        for place in stride(from: pieces[at].start - 1, through: 0, by: -1) {
-            switch scalars[place] {
-            case "\n", "\r": return true
-            case " ", "\t", ">", "|", "*", "#", "[", "\u{A0}": continue
-            default: return false
-            }
-        }
-        return true
-    }
-
-    func followsAtSign(_ piece: Int) -> Bool {
-        var place = pieces[piece].start - 1
-        while place >= 0, NormalForm.of(scalars[place].value).kind == .invisible { place -= 1 }
-        guard place >= 0, scalars[place] == "@" || scalars[place] == "＠" else { return false }
-        return place == 0 || NormalForm.of(scalars[place - 1].value).kind != .word
-    }
-
-    /// As Reddit writes people: `u/name`, `/u/name`.
-    func followsUserSlash(_ piece: Int) -> Bool {
-        let start = pieces[piece].start
-        return piece > 0 && pieces[piece - 1].key == "u" && start == pieces[piece - 1].end + 1
-            && scalars[start - 1] == "/"
-    }
-
-    /// The last piece of a handle that goes on behind a stop, hyphen or underscore, or with the name
-    /// of a server.
-    func endOfHandle(from piece: Int) -> Int {
-        var last = piece
-        while last + 1 < pieces.count {
-            let (end, start) = (pieces[last].end, pieces[last + 1].start)
-            if pieces[last + 1].isIdeograph, end == start, last - piece < 12 {
-                last += 1
-                continue
-            }
-            guard start == end + 1 else { break }
-            let joint = scalars[end]
-            let goesOn =
-                "-_@".unicodeScalars.contains(joint)
-                || joint == "." && !pieces[last + 1].isCapitalized
-            guard goesOn else { break }
-            last += 1
-        }
-        return last
     }
 }

@@ -1,3 +1,4 @@
+import CGLib
 import Foundation
 
 /// Finds names in what is no running text: ids, addresses of pages, names of files.
@@ -24,8 +25,11 @@ struct NameTraces {
     ///
     /// - Complexity: O(n * m) in the length of the words and of the longest name.
     func isIn(_ words: String) -> Bool {
-        let plain = words.contains("%") ? words.removingPercentEncoding ?? words : words
+        let plain = Self.decoded(words)
         if names.literals[plain.lowercased()] != nil { return true }
+        if plain.split(whereSeparator: { "/.?&=#:@;,+ ".contains($0) }).contains(where: isName) {
+            return true
+        }
         let pieces = TextPiece.of(plain)
         for at in pieces.indices {
             if names.form(in: pieces, at: at, where: { $0.likeness == .name }) != nil {
@@ -33,6 +37,48 @@ struct NameTraces {
             }
         }
         return holdsWholeName(Array(pieces.map(\.key).joined().utf8))
+    }
+
+    /// Whether a piece between stops and slashes is somebody's name, be it also a word, with no more
+    /// than a number besides: `will-2`.
+    private func isName(_ piece: Substring) -> Bool {
+        let keys = TextPiece.of(String(piece)).map(\.key)
+            .filter { !$0.unicodeScalars.allSatisfy { $0.properties.numericType != nil } }
+        guard !keys.isEmpty, let form = names.form(of: keys) else { return false }
+        return !form.isPart
+    }
+
+    /// An address as people read it: percent signs undone, also where they were written twice or stand
+    /// for Latin-1, and hosts in Punycode (RFC 3492) as they are meant.
+    private static func decoded(_ words: String) -> String {
+        var plain = words
+        for _ in 0..<2 where plain.contains("%") { plain = withoutPercents(plain) }
+        guard plain.range(of: "xn--", options: .caseInsensitive) != nil else { return plain }
+        return plain.split(separator: "/", omittingEmptySubsequences: false)
+            .map { part in
+                guard let host = g_hostname_to_unicode(String(part)) else { return String(part) }
+                defer { g_free(host) }
+                return String(cString: host)
+            }.joined(separator: "/")
+    }
+
+    private static func withoutPercents(_ words: String) -> String {
+        if let plain = words.removingPercentEncoding { return plain }
+        var bytes: [UInt8] = []
+        let written = Array(words.utf8)
+        var at = 0
+        while at < written.count {
+            let isEscape = written[at] == UInt8(ascii: "%") && at + 2 < written.count
+            let digits = isEscape ? String(decoding: written[at + 1...at + 2], as: UTF8.self) : ""
+            if isEscape, let byte = UInt8(digits, radix: 16) {
+                bytes.append(byte)
+                at += 3
+            } else {
+                bytes.append(written[at])
+                at += 1
+            }
+        }
+        return String(bytes: bytes, encoding: .isoLatin1) ?? words
     }
 
     private func holdsWholeName(_ letters: [UInt8]) -> Bool {

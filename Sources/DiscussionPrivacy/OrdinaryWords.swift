@@ -50,6 +50,26 @@ enum OrdinaryWords {
         "visitor",
     ]
 
+    /// Whether a word tells what somebody does and not who it is.
+    static func isRole(_ piece: String) -> Bool { roles.contains(piece) }
+
+    /// Given names that are words as well, and stand before a comma at the head of a line as
+    /// others of these do not.
+    static let givenNamesThatAreWords: Set<String> = [
+        "al", "amber", "an", "art", "autumn", "bill", "bob", "chase", "cliff", "crystal", "daisy",
+        "dan", "dawn", "dean", "drew", "earl", "eve", "faith", "frank", "gene", "glen", "grace",
+        "grant", "guy", "ha", "heather", "holly", "hope", "ivy", "jo", "joy", "lance", "li", "lily",
+        "mark", "max", "may", "miles", "nick", "olive", "pat", "pearl", "penny", "reed", "rich",
+        "rob", "robin", "rose", "ruby", "sandy", "sue", "summer", "violet", "wade", "ward", "will",
+    ]
+
+    /// Words before a family name.
+    static let titles: Set<String> = [
+        "mr", "mrs", "ms", "miss", "mx", "sir", "dr", "prof", "professor", "herr", "frau", "mme",
+        "mlle", "monsieur", "madame", "senor", "senora", "sr", "sra", "signor", "signora", "pan",
+        "pani", "meneer", "mevrouw",
+    ]
+
     /// Words between which and a name of people nothing else stands: `dear Will`.
     static let salutations: Set<String> = [
         "hi", "hey", "hello", "dear", "thanks", "cc", "hallo", "liebe", "lieber", "bonjour", "cher",

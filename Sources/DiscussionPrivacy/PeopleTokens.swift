@@ -66,7 +66,7 @@ struct PeopleTokens {
         }
         var taken: Set<String> = []
         for (index, person) in people.enumerated() {
-            if identities[index] == nil, let name = person.name, Self.isPseudonym(name) {
+            if identities[index] == nil, let name = person.name, Pseudonymizer.isPseudonym(name) {
                 // Somebody has set the author of a comment by a pseudonym.
                 taken.insert(name)
                 commenters.append(name)
@@ -83,12 +83,6 @@ struct PeopleTokens {
             }
             commenters.append(token)
         }
-    }
-
-    private static func isPseudonym(_ name: String) -> Bool {
-        let digits = name.utf8.dropFirst(prefix.utf8.count)
-        return name.hasPrefix(prefix) && digits.count == 16
-            && digits.allSatisfy { (0x61...0x7A).contains($0) || (0x32...0x37).contains($0) }
     }
 
     private mutating func add(_ name: String?, _ account: String?, _ person: Int?) {

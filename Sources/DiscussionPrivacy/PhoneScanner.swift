@@ -45,7 +45,8 @@ enum PhoneScanner {
             let number = run.groups.indices.reversed().lazy.map { run.upTo(group: $0) }
                 .first { isFree($0, in: scalars) && isNumber($0, word) }
             if let number { found.append(number.range) }
-            at = number?.range.upperBound ?? run.ends[0]
+            // The day and the year of a date do not begin a number.
+            at = number?.range.upperBound ?? run.ends[isDate(run) ? 2 : 0]
         }
         return found
     }
@@ -76,7 +77,7 @@ enum PhoneScanner {
                 digits += 1
                 joint = ""
                 run.range = start..<at + 1
-            } else if " -./()\u{A0}\u{2009}\u{202F}‐‑–".unicodeScalars.contains(scalars[at]),
+            } else if joints.contains(scalars[at]),
                 joint.unicodeScalars.count < 3
             {
                 if !group.isEmpty {
@@ -98,6 +99,11 @@ enum PhoneScanner {
         if run.hasBracket, run.joints.first?.contains(")") != true { run.hasBracket = false }
         return run
     }
+
+    /// What people write between digits, seen or not.
+    private static let joints = Set(
+        " -./()\u{A0}\u{AD}\u{2009}\u{200B}\u{200C}\u{200D}\u{202F}\u{2060}\u{FEFF}‐‑–"
+            .unicodeScalars)
 
     private static func digit(_ scalar: Unicode.Scalar) -> Character? {
         switch scalar.value {
@@ -133,7 +139,8 @@ enum PhoneScanner {
     private static let hints: Set<String> = [
         "tel", "telefon", "telefono", "telephone", "phone", "phones", "fax", "mobile", "mobil",
         "movil", "cell", "cellphone", "handy", "whatsapp", "signal", "sms", "call", "ring", "text",
-        "anrufen", "rufnummer", "tlf", "tel.", "dial", "appelez", "llama", "ruf",
+        "anrufen", "rufnummer", "tlf", "tel.", "dial", "appelez", "llama", "ruf", "тел", "телефон",
+        "моб", "话", "話", "机", "機", "هاتف", "طلفون",
     ]
     private static let others: Set<String> = [
         "isbn", "issn", "id", "no", "nr", "number", "order", "article", "ticket", "invoice", "doi",
@@ -145,7 +152,10 @@ enum PhoneScanner {
         let before = TextPiece.of(Array(scalars[max(0, start - 30)..<start]))
         let last = before.last?.key ?? ""
         // `call me on …`
-        let isBetween = ["me", "on", "at", "is", "us", "number", "under", "unter", "au", "al"]
+        let isBetween = [
+            "me", "on", "at", "is", "us", "number", "no", "nr", "num", "numero", "nummer", "under",
+            "unter", "au", "al",
+        ]
         if isBetween.contains(last) {
             return before.dropLast().suffix(3).map(\.key).last(where: hints.contains) ?? last
         }
@@ -173,10 +183,12 @@ enum PhoneScanner {
         return sizes == [3, 4] && run.joints == ["-"] && mayBeArea
     }
 
-    /// `01.02.2024`, `01/02/24`, `2024-01-02`.
+    /// `01.02.2024`, `01/02/24`, `2024-01-02`, with a time or another date behind it; but not
+    /// `01.02.03.04.05`.
     private static func isDate(_ run: Run) -> Bool {
         let sizes = run.groups.prefix(3).map(\.count)
-        guard sizes.count == 3, run.joints.prefix(2).allSatisfy({ ["-", ".", "/"].contains($0) })
+        guard sizes.count == 3, run.joints.prefix(2).allSatisfy({ ["-", ".", "/"].contains($0) }),
+            run.groups.map(\.count) != [2, 2, 2, 2, 2] || Set(run.joints).count > 1
         else { return false }
         return [[2, 2, 4], [2, 2, 2], [1, 2, 4], [2, 1, 4], [1, 1, 4], [4, 2, 2]].contains(sizes)
     }

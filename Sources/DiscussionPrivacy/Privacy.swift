@@ -19,3 +19,17 @@ public struct Privacy: Sendable {
         return dropsText ? named.withoutTexts() : named
     }
 }
+
+extension Analysis {
+    /// Whether people have pseudonyms in it, and nobody a name.
+    public var holdsPseudonyms: Bool {
+        let names = graph.commenters.compactMap(\.name)
+        return !names.isEmpty && names.allSatisfy(Pseudonymizer.isPseudonym)
+    }
+
+    /// Whether its texts were left out: there are none, and comments of some words.
+    public var lacksTexts: Bool {
+        discussion.comments.allSatisfy(\.text.isEmpty)
+            && measures.comments.contains { $0.words > 0 }
+    }
+}

@@ -23,6 +23,13 @@ public struct Pseudonymizer: Sendable {
         return work.rewritten()
     }
 
+    /// Whether a name is a pseudonym: `person-` with 16 letters and digits.
+    public static func isPseudonym(_ name: String) -> Bool {
+        let digits = name.utf8.dropFirst(PeopleTokens.prefix.utf8.count)
+        return name.hasPrefix(PeopleTokens.prefix) && digits.count == 16
+            && digits.allSatisfy { (0x61...0x7A).contains($0) || (0x32...0x37).contains($0) }
+    }
+
     /// A number that only who has the key can work out from another.
     package func sealed(_ number: UInt64) -> UInt64 { key.number(of: number) }
 

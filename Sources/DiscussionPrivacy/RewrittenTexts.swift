@@ -65,11 +65,11 @@ struct RewrittenTexts {
     ) -> TextEdits {
         var edits = TextEdits()
         let found = contacts.contacts(in: scalars)
-        edits.add(found.edits)
+        edits.add(found.edits, of: scalars)
         let named = mentions.compactMap { edit(for: $0, in: scalars, kept: found.kept) }
         let others = names.edits(
             in: scalars, besides: edits, keeping: found.kept, isRemark: isRemark)
-        edits.add(Self.joined(named, others))
+        edits.add(Self.joined(named, others), of: scalars)
         return edits
     }
 
@@ -165,14 +165,20 @@ struct RewrittenTexts {
     func remark(_ words: String, naming name: String? = nil) -> String {
         var words = words
         if let name, !name.isEmpty { words = words.replacing(name, with: token(ofName: name)) }
-        words = words.split(separator: " ", omittingEmptySubsequences: false).map { word in
-            var id = word
-            while let last = id.last, ".,;:)".contains(last) { id.removeLast() }
-            let isPath = id.contains("/") || id.contains(".")
-            let known = ids[String(id)] ?? (isPath ? source.source(String(id)) : String(id))
-            return known + word[id.endIndex...]
+        words = Self.eachWord(of: words) { ids[$0] ?? $0 }
+        // A name may have a full stop, so names go before what looks like a path.
+        return Self.eachWord(of: rewritten(words, isRemark: true)) {
+            $0.contains("/") || $0.contains(".") ? source.source($0) : $0
+        }
+    }
+
+    /// Some words with something in the place of each, the marks behind it apart.
+    private static func eachWord(of words: String, _ replaced: (String) -> String) -> String {
+        words.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            var bare = word
+            while let last = bare.last, ".,;:)".contains(last) { bare.removeLast() }
+            return replaced(String(bare)) + word[bare.endIndex...]
         }.joined(separator: " ")
-        return rewritten(words, isRemark: true)
     }
 
     /// The detail of a reason, which is a remark or words of the comment.

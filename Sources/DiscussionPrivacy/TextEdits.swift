@@ -9,6 +9,9 @@ struct TextEdits {
         var words: String
     }
 
+    /// No text has so many scalars.
+    private static let farthest = 1 << 40
+
     /// The edits by place; none overlaps another.
     private(set) var edits: [Edit] = []
     /// Where each edit begins in the text after.
@@ -17,16 +20,17 @@ struct TextEdits {
     /// Whether nothing is replaced.
     var isEmpty: Bool { edits.isEmpty }
 
-    /// Adds edits; of those that overlap the ones that are there stay, then the first by place.
+    /// Adds edits of a text. Where they overlap, those that are there stay, then the first by place;
+    /// of the others the letters that are left are replaced, so that none of them stays.
     ///
     /// - Complexity: O(n log n) in the edits.
-    mutating func add(_ more: [Edit]) {
+    mutating func add(_ more: [Edit], of scalars: [Unicode.Scalar]) {
         guard !more.isEmpty else { return }
         var all = edits
         var end = 0
         for edit in more.sorted(by: { ($0.start, $1.end) < ($1.start, $0.end) })
-        where edit.start < edit.end && edit.start >= end && !overlapsAny(edit) {
-            all.append(edit)
+        where edit.end > max(edit.start, end) {
+            all += free(max(edit.start, end)..<edit.end, of: edit, in: scalars)
             end = edit.end
         }
         edits = all.sorted { $0.start < $1.start }
@@ -37,7 +41,32 @@ struct TextEdits {
         }
     }
 
-    private func overlapsAny(_ edit: Edit) -> Bool { overlaps(edit.start..<edit.end) }
+    /// The parts of a range between the edits that are there, each from its first letter to its last.
+    private func free(
+        _ range: Range<Int>, of edit: Edit, in scalars: [Unicode.Scalar]
+    ) -> [Edit] {
+        var parts: [Edit] = []
+        var start = range.lowerBound
+        var next = firstEdit(endingAfter: start)
+        while start < range.upperBound {
+            let end =
+                next < edits.count ? min(edits[next].start, range.upperBound) : range.upperBound
+            let isWhole = start == edit.start && end == edit.end
+            if isWhole {
+                parts.append(edit)
+            } else if let first = (start..<max(start, end)).first(where: {
+                scalars[$0].isLetterOrDigit
+            }),
+                let last = (start..<end).last(where: { scalars[$0].isLetterOrDigit })
+            {
+                parts.append(Edit(start: first, end: last + 1, words: edit.words))
+            }
+            guard next < edits.count else { break }
+            start = max(start, edits[next].end)
+            next += 1
+        }
+        return parts
+    }
 
     /// Whether any of the words in a range of scalars are replaced.
     func overlaps(_ range: Range<Int>) -> Bool {
@@ -77,8 +106,10 @@ struct TextEdits {
     /// - Complexity: O(log n) in the edits.
     func moved(_ span: TextSpan) -> TextSpan {
         guard !edits.isEmpty else { return span }
-        let start = moved(span.start, isEnd: false)
-        return TextSpan(start: start, end: max(start, moved(span.end, isEnd: true)))
+        // In a store that somebody has changed spans may be anything.
+        func place(_ place: Int) -> Int { min(max(0, place), Self.farthest) }
+        let start = moved(place(span.start), isEnd: false)
+        return TextSpan(start: start, end: max(start, moved(place(span.end), isEnd: true)))
     }
 
     private func moved(_ place: Int, isEnd: Bool) -> Int {

@@ -74,12 +74,19 @@ struct TextPiece {
         for scalar in String(view).precomposedStringWithCompatibilityMapping.unicodeScalars {
             let (kind, folded) = NormalForm.of(scalar.value)
             guard kind != .invisible, let letter = Unicode.Scalar(folded) else { continue }
-            if letter == "ß" {
-                key.append(contentsOf: "ss".unicodeScalars)
+            if let plain = plainLetters[letter] {
+                key.append(contentsOf: plain.unicodeScalars)
             } else {
                 key.append(letter)
             }
         }
         return String(key)
     }
+
+    /// Letters that have no accent to take away, and how people write them who do not have them on
+    /// their keyboard, or in capitals.
+    private static let plainLetters: [Unicode.Scalar: String] = [
+        "ß": "ss", "ς": "σ", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ħ": "h",
+        "æ": "ae", "œ": "oe", "ŋ": "n", "ŧ": "t", "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك",
+    ]
 }

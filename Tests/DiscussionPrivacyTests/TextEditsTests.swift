@@ -9,7 +9,8 @@ struct TextEditsTests {
 
     private func edits(_ list: [(Int, Int, String)]) -> TextEdits {
         var edits = TextEdits()
-        edits.add(list.map { TextEdits.Edit(start: $0.0, end: $0.1, words: $0.2) })
+        edits.add(
+            list.map { TextEdits.Edit(start: $0.0, end: $0.1, words: $0.2) }, of: text)
         return edits
     }
 
@@ -32,14 +33,15 @@ struct TextEditsTests {
         #expect(words(0, 19) == after)
     }
 
-    @Test("Of edits that overlap those that are there stay, then the first")
+    @Test("Of edits that overlap the first stays, and of the others what it leaves is replaced")
     func overlapping() {
         var edits = edits([(4, 7, "saw")])
-        edits.add([
-            .init(start: 0, end: 5, words: "no"), .init(start: 8, end: 10, words: "B"),
-            .init(start: 9, end: 14, words: "no"),
-        ])
-        #expect(edits.applied(to: text) == "Ada saw B and Ada.")
+        edits.add(
+            [
+                .init(start: 0, end: 5, words: "A"), .init(start: 8, end: 10, words: "B"),
+                .init(start: 9, end: 14, words: "C"), .init(start: 11, end: 13, words: "D"),
+            ], of: text)
+        #expect(edits.applied(to: text) == "A saw B C Ada.")
         #expect(edits.overlaps(6..<9) && !edits.overlaps(7..<8))
     }
 }

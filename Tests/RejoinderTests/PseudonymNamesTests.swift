@@ -68,7 +68,108 @@ struct PseudonymNamesTests {
         let names = ["Ana Berg", "Ana Lund", "Old Tom Holm"]
         #expect(
             try masked("Ana met Berg, Lund, Old Holm, old hat.", in: names)
-                == "[name] met <0>, <1>, Old <2>, old hat.")
+                == "[name] met <0>, <1>, <2>, old hat.")
+    }
+
+    @Test(
+        "A part of a name that is a word, or short, is one where it is used as a name",
+        arguments: [
+            (
+                "Will, you will see. Dear Will, we agree with Will.",
+                "<0>, you will see. Dear <0>, we agree with <0>."
+            ),
+            ("It will rain for long. Will it?", "It will rain for long. Will it?"),
+            (
+                "I asked Price, at any price, and Mr Price came.",
+                "I asked <1>, at any price, and Mr <1> came."
+            ),
+            ("Hi Mark! No mark was left.", "Hi [name]! No mark was left."),
+            ("I saw Ed and Wu there.", "I saw <3> and <3> there."),
+            ("We went on, Von or not, on and on.", "We went on, Von or not, on and on."),
+        ])
+    func ordinaryParts(text: String, expected: String) throws {
+        let names = ["Will Long", "Mark Price", "Mark Stone", "Ed Wu", "Jan von Ost"]
+        #expect(try masked(text, in: names) == expected)
+    }
+
+    @Test(
+        "What only looks like a name stays",
+        arguments: [
+            ("John Doe", "Does anyone know? This is it."),
+            ("Nguyen Thi Minh", "This is so. Thus it goes."),
+            ("Linh Ha", "He has a point."), ("Waiting For Godot", "Thanks for the link."),
+            ("Yes Minister", "Yes, I agree. I say yes."),
+            ("UK Patriot", "Ask the UK government and UK law."),
+            ("Dr Anna Berg", "Ask Dr Fauci."), ("Peter Land", "Wir sind auf dem Land."),
+            ("\u{2764}\u{FE0F}", "I \u{2764}\u{FE0F} it"),
+            ("Blue State Dan", "In the United States."),
+        ])
+    func noNames(name: String, text: String) throws {
+        #expect(try masked(text, in: [name]) == text)
+    }
+
+    @Test("A name that lies across an address, a number or another name is hidden as a whole")
+    func across() throws {
+        let names = [
+            "Anna Berg <anna@example.org>", "Zelda (mod) Quist", "Zed \u{201C}Ox\u{201D} Holm",
+        ]
+        for text in [
+            "I agree with Anna Berg <anna@example.org> here",
+            "Anna Berg (anna@example.org) wrote: so",
+            "Ask Anna Berg 0171 5550187", "Anna https://x.example/anna-berg",
+            "I agree with Zelda. Zelda (mod) Quist knows it.", "Anna/Zelda! Quist, Anna.",
+            "@Zed \u{201C}Ox\u{201D} Holm: no",
+        ] {
+            let result = try masked(text, in: names)
+            for name in ["Anna", "Berg", "Zelda", "Quist", "Zed", "Ox", "Holm", "5550187"] {
+                #expect(!result.contains(name), "\(text): \(result)")
+            }
+        }
+    }
+
+    @Test(
+        "A name is found without its accents and in capitals in other alphabets too",
+        arguments: [
+            ("Γιώργος", "ΓΙΩΡΓΟΣ"), ("Yıldız", "YILDIZ"), ("Yıldız", "Yildiz"), ("Işık", "IŞIK"),
+            ("Michał Wałęsa", "Michal Walesa"), ("Søren", "Soren"), ("Đorđe", "Dorde"),
+            ("Jürgen Müller", "Juergen Mueller"), ("Søren", "Soeren"), ("فاطمة", "فاطمه"),
+            ("Æsa", "Aesa"),
+        ])
+    func alphabets(name: String, written: String) throws {
+        #expect(try masked("So says \(written) here", in: [name]) == "So says <0> here")
+    }
+
+    @Test(
+        "A name is found with what languages put before and behind it",
+        arguments: [
+            ("Eva", "Evas Kommentar", "<0>s Kommentar"), ("Li Wei", "Li Weis Idee", "<0>s Idee"),
+            ("AnnaBerg", "Anna Bergs Idee", "<0>s Idee"),
+            ("Tom_Quill", "tom_quills post", "<0>s post"),
+            ("Anna Berg", "annas Idee", "<0>s Idee"), ("김민수", "김민수님은 옳다", "<0>님은 옳다"),
+            ("김민수", "김민수는", "<0>는"), ("خالد", "وخالد قال", "و<0> قال"),
+            ("יעל", "אמרתי ליעל", "אמרתי ל<0>"),
+            ("山田 太郎", "山田さんは正しい", "<0>さんは正しい"), ("Anna-Lena Moor", "AnnaLena says", "<0> says"),
+            ("Lee Mann", "Mannheim is a town", "Mannheim is a town"),
+        ])
+    func inflected(name: String, text: String, expected: String) throws {
+        #expect(try masked(text, in: [name]) == expected)
+    }
+
+    @Test("Underscores with backslashes, as Reddit has them, hold names and handles together")
+    func escaped() throws {
+        let result = try masked(
+            "quiet\\_fox\\_77 is wrong, u/quiet\\_fox\\_77 and u/other\\_stranger and u/-Vexx-,"
+                + " u/_zoltan\\_q, r/u_zoltan, u/4zoltan", in: ["quiet_fox_77"])
+        #expect(result.hasPrefix("<0> is wrong, u/<0> and u/person-"))
+        for word in ["fox", "stranger", "other", "Vexx", "zoltan", "_q"] {
+            #expect(!result.contains(word), "\(result)")
+        }
+    }
+
+    @Test("A name of pictures is found, and one picture that everybody uses only behind an at-sign")
+    func pictures() throws {
+        #expect(try masked("As 🦊🌲 wrote, @🦊🌲: no 🦊", in: ["🦊🌲"]) == "As <0> wrote, @<0>: no 🦊")
+        #expect(try masked("Fine 🙂 @🙂 yes", in: ["🙂"]) == "Fine 🙂 @<0> yes")
     }
 
     @Test("A shorter name is not found in a longer one")

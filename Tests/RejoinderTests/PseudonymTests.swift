@@ -166,6 +166,40 @@ struct PseudonymTests {
         #expect(outline.comments.map(\.nameAsWritten) == result.comments.map(\.nameAsWritten))
     }
 
+    @Test(
+        "An address that holds a name in another writing is left out",
+        arguments: [
+            "https://x.example/j%F6rg-m%FCller", "https://x.example/j%25C3%25B6rg-m%25C3%25BCller",
+            "https://xn--jrgmller-n4a7d.example/", "https://will.example/1",
+            "https://x.example/about/will",
+        ])
+    func addresses(address: String) throws {
+        var discussion = talk([
+            Comment(id: "will-1", nameAsWritten: "Will", text: "One."),
+            Comment(id: "2", nameAsWritten: "Jörg Müller", text: "See \(address) for more."),
+        ])
+        discussion.source = "will.csv"
+        discussion.article.url = address
+        let result = Analyzer(privacy: try privacy()).analysis(of: discussion).discussion
+        #expect(result.article.url == nil)
+        #expect(result.comments[1].text == "See [link] for more.")
+        #expect(result.comments[0].id.hasPrefix("id-"))
+        #expect(result.source.hasPrefix("source-") && result.source.hasSuffix(".csv"))
+    }
+
+    @Test("A remark that names somebody with full stops in the name names nobody")
+    func remarks() throws {
+        let discussion = talk([
+            Comment(id: "1", nameAsWritten: "Bo", text: "One."),
+            Comment(
+                id: "2", nameAsWritten: "J.R. Will Price", text: "@J.R. Will Price: you are wrong."),
+        ])
+        let analysis = Analyzer(replies: .recover, privacy: try privacy()).analysis(of: discussion)
+        let remarks = analysis.findings.map(\.message).joined(separator: "\n")
+        #expect(remarks.contains("the name of its own author"))
+        for name in ["Price", "Will", "J.R."] { #expect(!remarks.contains(name), "\(remarks)") }
+    }
+
     @Test("Without texts spans, kinds of reasons and measures are left, and no words")
     func dropped() throws {
         let discussion = talk([

@@ -38,12 +38,14 @@ struct ErrorPrinter {
 }
 
 extension ReadingError {
-    /// Leaves out what is quoted of the input, such as the names of columns: where people are to have
-    /// pseudonyms, nobody knows yet whom that names.
+    /// Leaves out what is quoted of the input, such as the names of columns and elements: where people
+    /// are to have pseudonyms, nobody knows yet whom that names.
     fileprivate mutating func leaveOutQuotedWords() {
-        guard let start = problem.firstIndex(of: "“"), let end = problem.lastIndex(of: "”"),
-            start < end
-        else { return }
-        problem.replaceSubrange(start...end, with: "“…”")
+        for (opening, closing) in [("“", "”"), ("<", ">")] as [(Character, Character)] {
+            guard let start = problem.firstIndex(of: opening),
+                let end = problem.lastIndex(of: closing), start < end
+            else { continue }
+            problem.replaceSubrange(start...end, with: "\(opening)…\(closing)")
+        }
     }
 }
