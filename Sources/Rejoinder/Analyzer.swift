@@ -107,6 +107,38 @@ public struct Analyzer: Sendable {
         return privacy.applied(to: analysis)
     }
 
+    /// An analysis with more that people have set, whose texts are not those that were written: of a
+    /// discussion with pseudonyms, or without texts. Nothing is inferred anew of comments that nothing
+    /// is set of; what follows from the replies, such as chains, camps and measures, is.
+    ///
+    /// - Parameters:
+    ///   - analysis: the analysis as it is known.
+    ///   - corrections: what is set besides what was set in it before.
+    ///   - all: both.
+    ///   - problems: the corrections that could not be applied are added here.
+    public func analysis(
+        _ analysis: Analysis, with corrections: Corrections, among all: Corrections,
+        problems: inout [CorrectionProblem]
+    ) -> Analysis {
+        guard !corrections.isEmpty else { return analysis }
+        let discussion = analysis.discussion
+        var graph = reconstructor.corrected(
+            analysis.graph, of: discussion, corrections: corrections, problems: &problems)
+        var stances = stanceAnalyzer.stances(
+            of: discussion, graph: &graph, corrections: all, keeping: analysis.graph)
+        stances.findings = analysis.stances.findings
+        var measures = DiscussionMeter().measures(of: discussion, graph: graph, stances: stances)
+        for (place, comment) in analysis.measures.comments.enumerated()
+        where measures.comments.indices.contains(place) {
+            measures.comments[place].words = comment.words
+        }
+        let summary = summarizer.summary(
+            of: discussion, graph: graph, stances: stances, measures: measures)
+        return Analysis(
+            discussion: discussion, graph: graph, stances: stances, measures: measures,
+            summary: summary, replyMode: analysis.replyMode)
+    }
+
     /// What a discussion is called in its analysis.
     func outline(of discussion: Discussion) -> Discussion {
         privacy.pseudonymizer?.outline(of: discussion) ?? discussion

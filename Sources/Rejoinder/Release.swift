@@ -12,7 +12,7 @@ public enum Release {
     /// Raised with every change by which the same discussion can have another analysis, so that
     /// stores take up the new one. A test compares the analyses of sample discussions with those of
     /// the last time.
-    package static let analysis = 1
+    package static let analysis = 2
 
     /// The licence of Rejoinder, as an SPDX expression.
     public static let licence = "GPL-3.0-or-later"

@@ -148,21 +148,46 @@ struct CorrectionRun {
     ) -> Analysis? {
         var asked: [Correction: Int] = [:]
         var isRefused = false
+        let hidesNames = analysis.holdsPseudonyms
+        let isPrivate = hidesNames || analysis.lacksTexts
         for index in places {
             switch changes[index].kind {
             case .set(let correction):
+                if let words = correction.excess {
+                    refuse(index, words)
+                    isRefused = true
+                }
+                if hidesNames, case .author(let name) = correction.value,
+                    !Pseudonymizer.isPseudonym(name)
+                {
+                    refuse(
+                        index,
+                        "people have pseudonyms in \(key): a name beside them would hide nobody")
+                    isRefused = true
+                }
                 corrections.set(correction)
                 asked[correction] = index
             case .remove(let field, let comment):
                 if corrections.remove(field, of: comment) == nil {
                     refuse(index, "nobody has set \(field.words(for: comment)) in \(key)")
                     isRefused = true
+                } else if isPrivate {
+                    remarks.append(
+                        "\(key): what was inferred of comment \(comment) is known again when its"
+                            + " source is analysed into this store again")
                 }
             }
         }
         var unapplied: [CorrectionProblem] = []
-        let result = Self.analyzer(of: analysis).analysis(
-            of: analysis.discussion, corrections: corrections, problems: &unapplied)
+        let analyzer = Self.analyzer(of: analysis)
+        // From texts with pseudonyms, or from none, other replies would be inferred.
+        let result =
+            isPrivate
+            ? analyzer.analysis(
+                analysis, with: Corrections(Array(asked.keys)), among: corrections,
+                problems: &unapplied)
+            : analyzer.analysis(
+                of: analysis.discussion, corrections: corrections, problems: &unapplied)
         for problem in unapplied {
             if let index = asked[problem.correction] {
                 refuse(
@@ -173,7 +198,7 @@ struct CorrectionRun {
             }
         }
         guard !isRefused else { return nil }
-        if analysis.replyMode == nil {
+        if analysis.replyMode == nil, !isPrivate {
             remarks.append(
                 "\(key): stored by an older version, which did not say which replies were believed:"
                     + " analysed anew as with --replies auto")
@@ -196,6 +221,15 @@ struct CorrectionRun {
         let (old, new) = (before.state(of: field, comment), after.state(of: field, comment))
         let change = old == new ? "as before" : "before: \(old)"
         return "\(key): \(field.words(for: comment)): \(new) (\(change))"
+    }
+}
+
+extension Correction {
+    /// What is too long in it to be kept, in words.
+    fileprivate var excess: String? {
+        if words.utf8.count > 10_000 { return "what is set has more than 10000 bytes" }
+        if note?.utf8.count ?? 0 > 100_000 { return "the note has more than 100000 bytes" }
+        return nil
     }
 }
 

@@ -35,7 +35,23 @@ public struct ReplyReconstructor: Sendable {
     public func replyGraph(
         of discussion: Discussion, corrections: Corrections, problems: inout [CorrectionProblem]
     ) -> ReplyGraph {
-        let graph = replyGraph(of: discussion)
+        corrected(
+            replyGraph(of: discussion), of: discussion, corrections: corrections,
+            problems: &problems)
+    }
+
+    /// A reply graph with what people who know better have set, and nothing else inferred anew.
+    ///
+    /// - Parameters:
+    ///   - graph: the graph of the discussion, without these corrections.
+    ///   - discussion: the article and the comments.
+    ///   - corrections: what is set in the place of what was inferred.
+    ///   - problems: as of `replyGraph(of:corrections:problems:)`.
+    /// - Complexity: O(n) in comments and corrections, but for corrections that would make rings.
+    public func corrected(
+        _ graph: ReplyGraph, of discussion: Discussion, corrections: Corrections,
+        problems: inout [CorrectionProblem]
+    ) -> ReplyGraph {
         guard !corrections.isEmpty else { return graph }
         var corrector = GraphCorrector(discussion, graph)
         corrector.apply(corrections)

@@ -1,4 +1,6 @@
 import Foundation
+import Rejoinder
+import TestSupport
 import Testing
 
 @Suite("rejoinder … --pseudonymize")
@@ -242,6 +244,18 @@ struct PrivacyTests {
         #expect(!run.errors.contains("Oda") && !run.errors.contains("Boats"))
     }
 
+    @Test("What is said of damaged XML quotes no element that may be a name")
+    func brokenXML() throws {
+        try folder.write(
+            "<?xml version=\"1.0\"?><disqus xmlns=\"http://disqus.com\"><post><Fjellström></post></disqus>",
+            to: "broken.xml")
+        let run = try CommandRun(
+            ["analyze", "broken.xml", "--strict", "--pseudonymize", "--key-file", "key"], in: folder
+        )
+        #expect(run.status == 1 && run.errors.contains("broken.xml"), "\(run.errors)")
+        #expect(!run.errors.contains("Fjellström"), "\(run.errors)")
+    }
+
     @Test("A key that is missing, too short or read by others is told")
     func badKeys() throws {
         func run(_ options: String...) throws -> CommandRun {
@@ -298,5 +312,81 @@ struct PrivacyTests {
         #expect(replies[2]["from"] as? String == ids[2] && replies[2]["to"] as? String == ids[0])
         let written = try #require(analysis["comments"] as? [[String: Any]])
         #expect(written[2]["commenter"] as? String == people[1])
+    }
+
+    @Test(
+        "A correction beside pseudonyms, or without texts, leaves what is known of other comments",
+        arguments: [[], ["--drop-text"]])
+    func correctedInPrivate(options: [String]) throws {
+        _ = try CommandRun(
+            ["analyze", "page.txt", "--db", "s.sqlite", "--pseudonymize", "--key-file", "key"]
+                + options, in: folder)
+        let before = try edges("s.sqlite")
+        let key = try #require(before.discussion)
+        let stance = try CommandRun(
+            "correct", "--db", "s.sqlite", key, "3", "--stance", "agree", in: folder)
+        #expect(stance.status == 0, "\(stance.errors)")
+        let run = try CommandRun("correct", "--db", "s.sqlite", key, "3", "--to", "1", in: folder)
+        #expect(run.status == 0, "\(run.errors)")
+        let after = try edges("s.sqlite")
+        #expect(after.of.filter { $0.key != "3" } == before.of.filter { $0.key != "3" })
+        #expect(after.of["3"]?.hasPrefix("1 1") == true)
+        #expect(after.of["3"]?.hasSuffix("agree 1.0") == true)
+        #expect(after.words == before.words)
+        let named = try CommandRun(
+            "correct", "--db", "s.sqlite", key, "3", "--author", "Zebulon Pike", in: folder)
+        #expect(named.status == 1 && named.errors.contains("would hide nobody"))
+        let undone = try CommandRun(
+            "correct", "--db", "s.sqlite", key, "3", "--undo", "to", in: folder)
+        #expect(undone.status == 0 && undone.errors.contains("analysed into this store again"))
+        #expect(try edges("s.sqlite").of == after.of)
+    }
+
+    @Test(
+        "A store in which spans end anywhere gives pseudonyms and no crash",
+        .enabled(if: OutsideTool("sqlite3") != nil, "sqlite3 is not installed"),
+        arguments: ["9223372036854775807", "-9223372036854775808", "100000000000"])
+    func farSpans(end: String) throws {
+        let analyze = try CommandRun(
+            ["analyze"] + Self.inputs.map { String($0.dropFirst(3)) } + ["--db", "s.sqlite"],
+            in: folder)
+        #expect(analyze.status == 0, "\(analyze.errors)")
+        let tool = try #require(OutsideTool("sqlite3"))
+        let columns = [
+            ("mention", "end"), ("quotation", "end"), ("quotation", "source_end"),
+            ("stance_cue", "end"), ("mention", "start"),
+        ]
+        let sql = columns.map { "UPDATE \($0) SET \($1) = \(end);" }.joined()
+        #expect(
+            try tool.run(
+                [folder.path("s.sqlite").path],
+                input: "PRAGMA ignore_check_constraints = ON; \(sql)"
+            ).status == 0)
+        for command in [["export"], ["summary"], ["report"], ["graph"]] {
+            let run = try CommandRun(
+                command + ["--db", "s.sqlite", "--pseudonymize", "--key-file", "key"], in: folder)
+            #expect(run.status == 0 || run.status == 1, "\(command): \(run.errors)")
+        }
+    }
+
+    /// What each comment of a store answers, how sure that is and how it takes it; how many words
+    /// there are.
+    private func edges(
+        _ db: String
+    ) throws -> (discussion: String?, of: [String: String], words: [Int]) {
+        var edges: [String: String] = [:]
+        var key: String?
+        var words: [Int] = []
+        try DiscussionStore(path: folder.path(db).path, for: .reading).forEachAnalysis { analysis in
+            key = analysis.discussion.id
+            words = analysis.measures.comments.map(\.words)
+            for reply in analysis.graph.replies {
+                edges[analysis.discussion.id(at: reply.from)] =
+                    "\(analysis.discussion.id(at: reply.to)) \(reply.confidence)"
+                    + " \(reply.evidence.map(\.kind.rawValue)) \(reply.stance?.label.rawValue ?? "-")"
+                    + " \(reply.stance?.probability ?? 0)"
+            }
+        }
+        return (key, edges, words)
     }
 }
