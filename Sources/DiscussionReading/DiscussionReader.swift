@@ -31,10 +31,12 @@ public struct DiscussionReader: Sequence, IteratorProtocol {
     /// Creates a reader of files, folders (their files sorted, recursively, without hidden entries
     /// and links), archives, and `-` for standard input.
     ///
-    /// - Throws: `ReadingError` of code `unknownFormat` when the options name no format there is.
+    /// - Throws: `ReadingError` of code `unknownFormat` when the options name no format there is; why
+    ///   a description of a site that they name cannot be used.
     public init(inputs: [String], options: ReadingOptions = ReadingOptions()) throws(ReadingError) {
         self.options = options
         format = try Self.format(named: options.format)
+        for file in options.siteFiles { _ = try SiteLibrary.description(inFile: file) }
         self.inputs = InputQueue(inputs, format: format, options: options, putsTogether: true)
         joiner = PageJoiner(options.joining)
     }

@@ -200,6 +200,17 @@ struct PackedInputTests {
         #expect(isRemarked == EntryName(raw).isSuspicious)
     }
 
+    @Test("What asks for too much memory is not taken for damaged")
+    func window() throws {
+        let path = try write([0x28, 0xB5, 0x2F, 0xFD, 0, 0xB0, 0, 0, 0, 0], to: "wide.zst")
+        let result = try #require(DiscussionReader(inputs: [path]).first { _ in true })
+        let error = #expect(throws: ReadingError.self) { try result.get() }
+        #expect(error?.code == .tooLarge)
+        #expect(
+            error?.problem.contains("window") == true
+                && error?.advice.contains("zstd --long") == true)
+    }
+
     @Test("An entry that needs a password costs itself")
     func encrypted() throws {
         let path = try write(ArchiveMaker.zip([("a.txt", page)], flags: 1), to: "x.zip")

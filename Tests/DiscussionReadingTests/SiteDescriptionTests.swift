@@ -90,6 +90,29 @@ struct SiteDescriptionTests {
             fault("name: x\ncomment: //p[hasClass('a')]")?.problem.contains("evaluated") == true)
     }
 
+    @Test("Expressions that look at the whole page for each comment are given up, and named")
+    func expensive() throws {
+        let path = FileManager.default.temporaryDirectory
+            .appending(path: "site-\(UInt64.random(in: 0 ... .max)).yaml").path
+        try """
+        name: Slow letters
+        comment: //div[has-class('letter')]
+        author: //*[count(//*)>1]
+        body: .
+        """.write(toFile: path, atomically: true, encoding: .utf8)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        var options = ReadingOptions()
+        options.siteFiles = [path]
+        let letter = "<div class=letter><i>Ann</i><p>High <b>and</b> low.</p></div>"
+        let html = "<html><body>" + String(repeating: letter, count: 1_500) + "</body></html>"
+        let input = OpenInput(bytes: Array(html.utf8), name: "page.html")
+        let error = #expect(throws: ReadingError.self) {
+            _ = try HTMLFormat().discussions(in: input, options: options)
+        }
+        #expect(error?.code == .tooLarge)
+        #expect(error?.problem.contains("Slow letters") == true)
+    }
+
     @Test("Aliases of aliases, which stand for billions of expressions, are refused")
     func aliases() {
         var item = "&a0 [.//p, .//p]"

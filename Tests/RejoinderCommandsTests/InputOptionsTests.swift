@@ -67,7 +67,7 @@ struct InputOptionsTests {
     @Test("The options of reading are the same on every command that reads")
     func everywhere() throws {
         try folder.write(Samples.page, to: "page.txt")
-        try folder.write("", to: "site.yaml")
+        try folder.write("name: a\ncomment: //p\nbody: .\n", to: "site.yaml")
         let options = [
             "--columns", "text=body,author=user", "--site", "site.yaml", "--site", "site.yaml",
             "--no-join", "--max-expansion", "9", "--format", "text", "--memory", "1.5g",

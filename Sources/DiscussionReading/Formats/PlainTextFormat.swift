@@ -25,12 +25,27 @@ public struct PlainTextFormat: DiscussionFormat {
         return 0.1
     }
 
+    /// A page of a hundred thousand comments has half a million lines; a file of lines that are so
+    /// many is something else, and each may become a comment of its own.
+    private static let mostLines = 2_000_000
+
+    private static func checkLines(_ bytes: [UInt8], file: String) throws {
+        guard bytes.count > mostLines else { return }
+        let lines = max(bytes.count { $0 == 0x0A }, bytes.count { $0 == 0x0D })
+        guard lines > mostLines else { return }
+        throw ReadingError(
+            .tooLarge, file: file,
+            problem: "it has \(lines) lines, and a page of text at most \(mostLines)",
+            advice: "name its format with --format, or divide it into a file for each discussion")
+    }
+
     /// The page as one discussion: `.page` under an article, `.forum` where posts stand alone.
     public func discussions(
         in input: OpenInput, options: ReadingOptions
     ) throws -> any DiscussionStream {
         let bytes = try input.contents(limit: options.maximumPageBytes)
         let decoded = TextDecoder.decoded(bytes)
+        try Self.checkLines(decoded.bytes, file: input.name)
         var page = Page(decoded.bytes)
         page.saved = input.modified
         let reading = PageReading(page, file: input.name)

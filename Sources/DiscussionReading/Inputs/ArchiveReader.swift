@@ -19,6 +19,8 @@ final class ArchiveReader {
     private let archive: OpaquePointer?
     private let context: Context
     private let name: String
+    /// What was found wrong with the bytes that were given last, such as their checksum.
+    private var pending: ReadingError?
     /// Whether an entry was damaged and the next is still to be found.
     private(set) var isSeekingHeader = false
 
@@ -50,6 +52,7 @@ final class ArchiveReader {
     /// - Throws: `ReadingError` when the entry cannot be read, nor anything behind it unless
     ///   `isSeekingHeader` is set.
     func next() throws -> Entry? {
+        pending = nil
         var entry: OpaquePointer?
         var status = ARCHIVE_OK
         repeat {
@@ -77,6 +80,10 @@ final class ArchiveReader {
     ///
     /// - Throws: `ReadingError` when the rest of the entry cannot be read.
     func read() throws -> [UInt8] {
+        if let error = pending {
+            pending = nil
+            throw error
+        }
         while true {
             var buffer: UnsafeRawPointer?
             var count = 0
@@ -85,9 +92,13 @@ final class ArchiveReader {
             if status == ARCHIVE_EOF { return [] }
             if status == ARCHIVE_RETRY { continue }
             if status < ARCHIVE_WARN { throw failure() }
+            if status == ARCHIVE_WARN { pending = failure() }
             // Holes in sparse files are left out: they hold no text.
             if count > 0 { return Array(UnsafeRawBufferPointer(start: buffer, count: count)) }
-            if status == ARCHIVE_WARN { throw failure() }
+            if let error = pending {
+                pending = nil
+                throw error
+            }
         }
     }
 

@@ -86,15 +86,19 @@ final class DecompressedSource: ByteSource {
             case .atEnd: isBetweenMembers = true
             case .failed(let why):
                 stop("the \(decompressor.name) data is damaged (\(why))")
+            case .tooLarge(let why, let remedy):
+                stop("the \(decompressor.name) data \(why)", .tooLarge, remedy)
             }
         }
         return (bytes, wasTaken)
     }
 
-    private func stop(_ problem: String) {
+    private func stop(
+        _ problem: String, _ code: ReadingError.Code = .malformed,
+        _ advice: String = "what stood before was read; get the file anew for the rest"
+    ) {
         isAtEnd = true
         ownDamage = ReadingError(
-            .malformed, file: name, byte: bytesTaken, problem: problem,
-            advice: "what stood before was read; get the file anew for the rest")
+            code, file: name, byte: bytesTaken, problem: problem, advice: advice)
     }
 }

@@ -9,6 +9,8 @@ enum DecompressionStep {
     case atEnd
     /// The data is damaged.
     case failed(String)
+    /// The data asks for more memory than it gets; with how to unpack it by other means.
+    case tooLarge(String, remedy: String)
 }
 
 /// One of the compressed forms, fed with bytes.
@@ -151,7 +153,12 @@ private final class XzDecompressor: Decompressor {
         case LZMA_STREAM_END: return (taken, given, .atEnd)
         case LZMA_OK, LZMA_BUF_ERROR: return (taken, given, .amid)
         case LZMA_MEMLIMIT_ERROR:
-            return (taken, given, .failed("it asks for more than 512 MB of memory"))
+            return (
+                taken, given,
+                .tooLarge(
+                    "asks for more than 512 MB of memory",
+                    remedy: "unpack it with `xz -d` and read what comes out")
+            )
         default: return (taken, given, .failed("bad data"))
         }
     }
@@ -180,6 +187,14 @@ private final class ZstdDecompressor: Decompressor {
         var source = ZSTD_inBuffer(src: input.baseAddress, size: input.count, pos: 0)
         var target = ZSTD_outBuffer(dst: output.baseAddress, size: output.count, pos: 0)
         let status = ZSTD_decompressStream(stream, &target, &source)
+        if ZSTD_getErrorCode(status) == ZSTD_error_frameParameter_windowTooLarge {
+            return (
+                source.pos, target.pos,
+                .tooLarge(
+                    "asks for a window of more than 2 GB",
+                    remedy: "pack it anew with a smaller one (`zstd --long=31`)")
+            )
+        }
         if ZSTD_isError(status) != 0 {
             return (source.pos, target.pos, .failed(String(cString: ZSTD_getErrorName(status))))
         }

@@ -22,6 +22,8 @@ struct FolderListing {
     /// The folders that are neither hidden nor links.
     private(set) var folders: [String] = []
     private var hiddenFolders: [String] = []
+    /// What cannot be named here, since its name is not UTF-8, with its other bytes as `\xE9`.
+    private(set) var illegible: [String] = []
 
     /// - Throws: `ReadingError` of code `unreadable`.
     init(_ path: String) throws(ReadingError) {
@@ -34,8 +36,19 @@ struct FolderListing {
         }
         defer { closedir(directory) }
         while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            let bytes = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: UInt8.self, capacity: 256) {
+                    Array(UnsafeBufferPointer(start: $0, count: strlen(pointer)))
+                }
+            }
+            guard let name = String(validating: bytes, as: UTF8.self) else {
+                let mayBeRead = [DT_REG, DT_DIR, DT_UNKNOWN].contains {
+                    Int($0) == Int(entry.pointee.d_type)
+                }
+                if mayBeRead, bytes.first != UInt8(ascii: ".") {
+                    illegible.append(Self.escaped(bytes))
+                }
+                continue
             }
             if name == "." || name == ".." { continue }
             let isHidden = name.hasPrefix(".")
@@ -51,6 +64,14 @@ struct FolderListing {
         files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         folders.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         hiddenFolders.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    private static func escaped(_ bytes: [UInt8]) -> String {
+        bytes.map { byte in
+            byte < 0x80
+                ? String(UnicodeScalar(byte))
+                : "\\x" + String(byte, radix: 16, uppercase: true)
+        }.joined()
     }
 
     /// The files beside the folders of a Maildir that are no notes of the program that keeps it.

@@ -60,6 +60,7 @@ package struct InputList: Sequence, IteratorProtocol {
         case named(String)
         case source(InputSource)
         case folder(String)
+        case illegible(String)
     }
 
     /// What is still to be looked at, the next one last.
@@ -88,12 +89,23 @@ package struct InputList: Sequence, IteratorProtocol {
                 }
             case .folder(let path):
                 if let error = open(folder: path, isNamed: false) { return .failure(error) }
+            case .illegible(let path):
+                return .failure(
+                    ReadingError(
+                        .unreadable, file: path, problem: "its name is not UTF-8",
+                        advice: "rename it, as with `convmv -f latin1 -t utf8 --notest`"))
             }
         }
         return nil
     }
 
     private static func missing(_ path: String) -> ReadingError {
+        if errno == ENOENT || errno == ENOTDIR, path.contains("\u{FFFD}") {
+            return ReadingError(
+                .notFound, file: path,
+                problem: "there is no such file or folder; names that are not UTF-8 cannot be read",
+                advice: "rename it, as with `convmv -f latin1 -t utf8 --notest`")
+        }
         if errno == ENOENT || errno == ENOTDIR {
             return ReadingError(
                 .notFound, file: path, problem: "there is no such file or folder",
@@ -136,9 +148,10 @@ package struct InputList: Sequence, IteratorProtocol {
         } else {
             sources = folder.files.map { .found(folder.prefix + $0) }
         }
+        pending += folder.illegible.sorted().reversed().map { .illegible(folder.prefix + $0) }
         pending += folders.reversed().map { .folder(folder.prefix + $0) }
         pending += sources.reversed().map { .source($0) }
-        if isNamed && sources.isEmpty && folders.isEmpty {
+        if isNamed && sources.isEmpty && folders.isEmpty && folder.illegible.isEmpty {
             return ReadingError(
                 .noInputs, file: path, problem: "the folder holds no file to read",
                 advice: "hidden files and links in a folder are skipped; name them to read them")

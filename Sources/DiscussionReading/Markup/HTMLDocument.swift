@@ -6,6 +6,10 @@ import CLibxml2
 final class HTMLDocument {
     private let document: htmlDocPtr
     private let context: xmlXPathContextPtr
+    /// The steps that are left for all queries on the page.
+    private var stepsLeft: UInt
+    /// Whether they are used up: queries find nothing any more.
+    private(set) var isExhausted = false
     /// Elements that were taken out of the tree; they live as long as it.
     private var detached: [xmlNodePtr] = []
 
@@ -35,6 +39,7 @@ final class HTMLDocument {
         XPathFunctions.register(in: context)
         document = parsed
         self.context = context
+        stepsLeft = min(Self.mostSteps, Self.fewestSteps + UInt(count) * Self.stepsPerByte)
     }
 
     /// Reads a fragment such as the body of a comment.
@@ -54,6 +59,10 @@ final class HTMLDocument {
 
     /// Steps of one query, of which libxml2 takes some ten million a second.
     private static let maximumSteps: UInt = 20_000_000
+    /// Steps of all queries on a page: descriptions that are in use take about one a byte.
+    private static let fewestSteps: UInt = 50_000_000
+    private static let mostSteps: UInt = 2_000_000_000
+    private static let stepsPerByte: UInt = 200
 
     /// Takes an element out of the tree with everything in it; it stays valid.
     func detach(_ node: HTMLNode) {
@@ -124,8 +133,13 @@ final class HTMLDocument {
     }
 
     private func evaluated(_ query: XPathQuery, from node: HTMLNode) -> xmlXPathObjectPtr? {
+        guard !isExhausted else { return nil }
         context.pointee.opCount = 0
         guard xmlXPathSetContextNode(node.pointer, context) == 0 else { return nil }
-        return query.evaluated(in: context)
+        let found = query.evaluated(in: context)
+        let steps = UInt(context.pointee.opCount)
+        isExhausted = steps >= stepsLeft
+        stepsLeft -= min(steps, stepsLeft)
+        return found
     }
 }

@@ -210,13 +210,13 @@ private struct SiteNode {
         let text = try text()
         guard let query = XPathQuery(text) else {
             throw error(
-                "\(called) is no XPath expression: \(text)",
+                "\(called) is no XPath expression: \(text.prefix(200))",
                 "expected XPath 1.0, such as"
                     + " `.//div[has-class('text')]`")
         }
         if let fault = HTMLDocument(fragment: "<p>x</p>")?.fault(in: query) {
             throw error(
-                "\(called) cannot be evaluated (\(fault)): \(text)",
+                "\(called) cannot be evaluated (\(fault)): \(text.prefix(200))",
                 "besides XPath 1.0 there are `has-class('a')`, `class-starts('a-')` and"
                     + " `number-in(@id)`")
         }

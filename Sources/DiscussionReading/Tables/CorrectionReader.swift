@@ -40,8 +40,7 @@ public struct CorrectionReader {
     /// - Parameter bytes: CSV with commas, semicolons, tabs or bars; UTF-8 or a guess.
     /// - Complexity: O(n) in the bytes.
     public init(_ bytes: [UInt8]) {
-        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        let bytes = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
+        let bytes = TableHead.utf8(bytes)
         guard
             let reading = TableDialect.reading(
                 bytes, isWhole: true, worth: { Self.places(in: $0).count })
@@ -121,17 +120,20 @@ public struct CorrectionReader {
         }
         let plain = name.split(whereSeparator: \.isWhitespace).joined().lowercased()
         guard let field = Correction.Field(rawValue: plain) else {
-            return refuse("the field is “\(name)” and not to, author or stance")
+            return refuse("the field is “\(name.prefix(100))” and not to, author or stance")
         }
         let words = field == .stance ? value.lowercased() : value
         guard
             let correction = Correction(
                 comment: comment, field: field, words: words, note: note.isEmpty ? nil : note)
-        else { return refuse("the stance is “\(value)” and not agree, neutral or disagree") }
+        else {
+            return refuse("the stance is “\(value.prefix(100))” and not agree, neutral or disagree")
+        }
         let subject = Subject(discussion: discussion, comment: comment, field: field)
         if let place = known[subject], rows[place].correction.value != correction.value {
             let earlier = rows[place]
-            return refuse("line \(earlier.line) sets the same to “\(earlier.correction.words)”")
+            return refuse(
+                "line \(earlier.line) sets the same to “\(earlier.correction.words.prefix(100))”")
         }
         known[subject] = rows.count
         rows.append(Row(line: line, discussion: discussion, correction: correction))

@@ -31,6 +31,9 @@ struct PassageMatcher {
     /// The words by which each end of a chain is moved outward at most: a text that repeats one
     /// line thousands of times would otherwise be walked through for each.
     static let mostStretched = 64
+    /// The runs of one text that are looked for in others at most; one of 100,000 words has fewer, and
+    /// one that repeats some words for megabytes would fill the memory.
+    static let mostSeeds = 1_000_000
     /// The information below which a chain is not worth a look.
     static let leastMass: Float = 5
 
@@ -140,7 +143,7 @@ struct PassageMatcher {
         seeds.removeAll(keepingCapacity: true)
         index.findBeginnings(of: keys, into: &beginnings)
         for (position, beginning) in beginnings.enumerated()
-        where beginning >= 0 && !names(tokens, at: position) {
+        where beginning >= 0 && seeds.count < Self.mostSeeds && !names(tokens, at: position) {
             index.forEachPlace(of: keys[position], from: beginning) { source, sourcePosition in
                 seeds.append(
                     Seed(

@@ -34,6 +34,66 @@ struct WaysInTests {
         #expect(!run.text.contains("secret"))
     }
 
+    @Test("A file whose name is not UTF-8 is told of, and the others are read")
+    func illegibleNames() throws {
+        try folder.write(Samples.corpus(discussions: 1), to: "in/a.jsonl")
+        let run = try CommandRun(
+            script: """
+                cp in/a.jsonl $'in/caf\\xe9.jsonl'
+                ln -s a.jsonl $'in/l\\xefnk.jsonl'
+                "$rejoinder" analyze in --json
+                """, in: folder)
+        #expect(run.status == 1)
+        #expect(run.lines.count == 1)
+        #expect(!run.errors.contains("nk.jsonl"))
+        #expect(run.errors.contains("in/caf\\xE9.jsonl: its name is not UTF-8"), "\(run.errors)")
+        let named = try CommandRun(
+            script: "rm in/a.jsonl; \"$rejoinder\" analyze in/*; \"$rejoinder\" analyze in",
+            in: folder)
+        #expect(named.errors.contains("names that are not UTF-8 cannot be read"))
+        #expect(!named.errors.contains("hidden"))
+    }
+
+    @Test(
+        "A packed entry whose checksum is wrong is told of",
+        .enabled(if: OutsideTool("python3") != nil, "python3 is missing"))
+    func checksums() throws {
+        try folder.write(Samples.page, to: "page.txt")
+        let run = try CommandRun(
+            script: """
+                python3 - <<'E'
+                import zipfile
+                with zipfile.ZipFile('a.zip', 'w', zipfile.ZIP_DEFLATED) as archive:
+                    archive.write('page.txt')
+                data = bytearray(open('a.zip', 'rb').read())
+                place = data.find(b'PK\\1\\2')
+                data[14:18] = data[place + 16:place + 20] = b'\\1\\2\\3\\4'
+                open('a.zip', 'wb').write(data)
+                E
+                "$rejoinder" analyze a.zip --json
+                """, in: folder)
+        #expect(run.status == 1)
+        #expect(
+            run.errors.contains("a.zip/page.txt") && run.errors.contains("damaged"), "\(run.errors)"
+        )
+        #expect(run.lines.count == 1)
+    }
+
+    @Test("A description of a site that cannot be used is wrong usage, whatever is read")
+    func siteFiles() throws {
+        try folder.write(Samples.page, to: "page.txt")
+        let run = try CommandRun("analyze", "page.txt", "--site", "gone.yaml", in: folder)
+        #expect(run.status == 2 && run.errors.contains("gone.yaml"))
+    }
+
+    @Test("A text of more lines than any page has is refused with what helps")
+    func lines() throws {
+        try folder.write(String(repeating: "\n", count: 2_000_001), to: "many.txt")
+        let run = try CommandRun("analyze", "many.txt", in: folder)
+        #expect(run.status == 1 && run.errors.contains("2000001 lines"), "\(run.errors)")
+        #expect(run.errors.contains("--format"))
+    }
+
     @Test(
         "A socket in a folder is passed over",
         .enabled(if: OutsideTool("python3") != nil, "python3 is missing"))

@@ -34,20 +34,44 @@ struct PageWithComments {
                 advice: "expected a saved page; was it saved whole?")
         }
         let embedded = EmbeddedDiscussion.richest(in: page)
+        // The first description whose expressions take too long on the page.
+        var slow: SiteDescription?
         func candidates(_ sites: [SiteDescription]) -> [Candidate] {
             sites.compactMap { site in
-                guard Self.mayRead(page, site),
-                    let page = HTMLPage(
-                        utf8: bytes, saved: saved, isDayFirst: page.isDayFirst)
+                guard !page.document.isExhausted else { return nil }
+                let mayRead = Self.mayRead(page, site)
+                if page.document.isExhausted { slow = slow ?? site }
+                guard mayRead,
+                    let copy = HTMLPage(utf8: bytes, saved: saved, isDayFirst: page.isDayFirst)
                 else { return nil }
-                let reading = SiteReader(page, site).read()
+                let reading = SiteReader(copy, site).read()
+                guard !copy.document.isExhausted else {
+                    slow = slow ?? site
+                    return nil
+                }
                 guard reading.worth > 0 else { return nil }
-                return Candidate(site: site, page: page, reading: reading)
+                return Candidate(site: site, page: copy, reading: reading)
             }
         }
+        let chosen = Self.best(candidates(own), beside: 0)
+        if let slow {
+            throw ReadingError(
+                .tooLarge, file: file,
+                problem: "the expressions of the description of \(slow.name) would take minutes on"
+                    + " this page",
+                advice: "write them from the comment on (`.//`) and without `//*`, `ancestor` and"
+                    + " `following`, which look at the whole page for each comment")
+        }
         let best =
-            Self.best(candidates(own), beside: 0)
+            chosen
             ?? Self.best(candidates(SiteLibrary.builtIn), beside: Double(embedded.comments.count))
+        if let slow {
+            findings.append(
+                Finding(
+                    id: "site-slow", severity: .warning,
+                    message: "The description of \(slow.name) was given up: its expressions would"
+                        + " take minutes on this page.", file: file))
+        }
         let savedFrom = SavedFrom.address(in: bytes)
         if let best {
             take(best.reading, file: file)
