@@ -3,6 +3,9 @@ import GRDB
 /// The full-text index over the comments. Where the table exists it is up to date: whoever changes
 /// comments drops it first, in the same transaction.
 enum SearchIndex {
+    /// The name of the table.
+    static let table = "comment_text"
+
     static func exists(in database: Database) throws -> Bool {
         try Bool.fetchOne(
             database,

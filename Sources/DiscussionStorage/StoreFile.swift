@@ -31,6 +31,7 @@ enum StoreFile {
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA cache_size = -65536")
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
+            try database.execute(sql: "PRAGMA trusted_schema = OFF")
         }
         // "./" keeps SQLite from taking a name such as ":memory:" or "file:x" for its own.
         let name = path.hasPrefix("/") ? path : "./" + path
@@ -105,6 +106,27 @@ enum StoreFile {
         return name
     }
 
+    /// Refuses a file in which something else stands where the tables should, such as a view that
+    /// never ends, and one in which writing sets something off.
+    private static func checkTables(of database: Database, path: String) throws {
+        let entries = try Row.fetchCursor(
+            database,
+            sql:
+                "SELECT type, lower(name), lower(tbl_name) FROM sqlite_master WHERE type != 'index'"
+        )
+        while let entry = try entries.next() {
+            let (type, name, table): (String?, String?, String?) = (entry[0], entry[1], entry[2])
+            guard let type, let name, let table else { continue }
+            let isOurs = Schema.tables.contains(name)
+            guard type == "trigger" && Schema.tables.contains(table) || type != "table" && isOurs
+            else { continue }
+            throw StoreError(
+                .failed, path: path,
+                message: "another program has put a \(type) where a table of the store was",
+                advice: "Analyse the sources into a new file, or remove what was put there.")
+        }
+    }
+
     /// The schema version of a store, 0 for an empty file.
     private static func checkedVersion(of database: Database, path: String) throws -> Int {
         let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
@@ -118,6 +140,7 @@ enum StoreFile {
                         + " \(Schema.version))",
                     advice: "Update Rejoinder, or name another file.")
             }
+            try checkTables(of: database, path: path)
             return version
         }
         guard application == 0, version == 0, tables == 0 else {

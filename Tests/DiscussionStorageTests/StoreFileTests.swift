@@ -51,6 +51,26 @@ struct StoreFileTests {
         #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
     }
 
+    @Test(
+        "A view or trigger where a table of the store was is refused, others are not",
+        .enabled(if: OutsideTool("sqlite3") != nil, "sqlite3 is not installed"),
+        arguments: [
+            "ALTER TABLE finding RENAME TO kept; CREATE VIEW finding AS SELECT * FROM kept",
+            "CREATE TRIGGER t AFTER DELETE ON reply BEGIN DELETE FROM comment; END",
+        ])
+    func replacedTables(sql: String) throws {
+        let path = scratch.file("a.sqlite")
+        #expect(code(opening: path) == nil)
+        let tool = try #require(OutsideTool("sqlite3"))
+        #expect(
+            try tool.run(["-bail", path], input: "CREATE VIEW own AS SELECT 1;").status == 0)
+        #expect(code(opening: path, for: .reading) == nil)
+        #expect(try tool.run(["-bail", path], input: sql + ";").status == 0)
+        for access in [DiscussionStore.Access.reading, .writing, .changing] {
+            #expect(code(opening: path, for: access) == .failed)
+        }
+    }
+
     @Test("An empty file becomes a store")
     func emptyFile() throws {
         let path = try scratch.write("", to: "empty.sqlite")

@@ -44,6 +44,29 @@ struct CorrectCommandTests {
         try CommandRun("show", "--db", "a.sqlite", "--comment", id, "--as", "json", in: folder).text
     }
 
+    @Test("Names and notes have a longest length, and what is said of them is short")
+    func lengths() throws {
+        let name = String(repeating: "n", count: 10_001)
+        try folder.write(
+            "discussion,comment,field,value,note\npage,2,author,\(name),\n", to: "long.csv")
+        let long = try correct("--csv", "long.csv")
+        #expect(long.status == 1 && long.errors.contains("more than 10000 bytes"))
+        #expect(long.errors.utf8.count < 2_000)
+        let note = try correct(
+            "page", "3", "--to", "1", "--note", String(repeating: "so ", count: 33_334))
+        #expect(note.status == 1 && note.errors.contains("more than 100000 bytes"))
+        #expect(try corrections() == 0)
+    }
+
+    @Test("A table in UTF-16, as spreadsheets save it, is read")
+    func wide() throws {
+        let table = "\u{FEFF}discussion\tcomment\tfield\tvalue\tnote\r\npage\t3\tto\t1\t\r\n"
+        try folder.write(try #require(table.data(using: .utf16LittleEndian)), to: "wide.txt")
+        let run = try correct("--csv", "wide.txt")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try corrections() == 1)
+    }
+
     @Test("What is set is certain, is shown, stays when the source is analysed again, and goes")
     func oneByOne() throws {
         let before = try all("a.sqlite")

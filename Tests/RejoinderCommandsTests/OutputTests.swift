@@ -75,6 +75,31 @@ struct OutputTests {
         #expect(try files() == ["kept.txt"])
     }
 
+    @Test(
+        "What is read is not written over, by whatever name",
+        arguments: [
+            "analyze page.txt -o page.txt", "report page.txt -o ./page.txt",
+            "graph page.txt -o link",
+            "export --db a.sqlite -o a.sqlite", "summary --db a.sqlite -o a.sqlite",
+            "show --db a.sqlite --search fog -o a.sqlite",
+            "correct --db a.sqlite --export -o a.sqlite",
+            "analyze page.txt --json --db a.sqlite -o a.sqlite",
+            "analyze page.txt --pseudonymize --key-file key -o key",
+            "analyze page.txt --json --db new.sqlite -o ./new.sqlite", "export . --as csv -o .",
+        ])
+    func kept(command: String) throws {
+        try folder.write(Samples.page, to: "page.txt")
+        try folder.write("the secret", to: "key")
+        _ = try CommandRun("analyze", "page.txt", "--db", "a.sqlite", in: folder)
+        let before = try Data(contentsOf: folder.path("a.sqlite"))
+        let run = try CommandRun(
+            script: "ln page.txt link; \"$rejoinder\" \(command)", in: folder)
+        #expect(run.status == 2 && run.errors.contains("name another file"), "\(run.errors)")
+        #expect(try folder.text(of: "page.txt") == Samples.page)
+        #expect(try folder.text(of: "key") == "the secret")
+        #expect(try Data(contentsOf: folder.path("a.sqlite")) == before)
+    }
+
     @Test("What could be read replaces what was there, with its permissions and through links")
     func replaced() throws {
         try folder.write(Samples.page, to: "page.txt")

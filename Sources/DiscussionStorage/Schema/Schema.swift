@@ -5,6 +5,16 @@ enum Schema {
     /// The `user_version` of a file with all migrations.
     static let version = 5
 
+    /// The tables of all versions, in small letters.
+    static let tables: Set<String> = {
+        let statements = [firstTables, sourceKnowledge, stanceTables, corrections]
+        let words = statements.joined(separator: "\n").split(whereSeparator: { " \n(".contains($0) }
+        )
+        let named = zip(zip(words, words.dropFirst()), words.dropFirst(2))
+            .filter { $0.0 == ("CREATE", "TABLE") }.map { String($0.1) }
+        return Set(named + [SearchIndex.table])
+    }()
+
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { database in

@@ -65,6 +65,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
     mutating func validate() throws {
         try input.requireInputs()
+        try output.requireApart(from: input.paths + [db])
         if pretty && !json { throw ValidationError("--pretty goes with --json.") }
         if skipsSearchIndex && db == nil {
             throw ValidationError("--no-search-index goes with --db.")

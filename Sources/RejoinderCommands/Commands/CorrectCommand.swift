@@ -71,6 +71,7 @@ struct CorrectCommand: ParsableCommand {
     }
 
     mutating func validate() throws {
+        try output.requireApart(from: [db, csv])
         let ways = [!wanted.isEmpty, undo != nil, csv != nil, export].count { $0 }
         guard ways == 1 else {
             throw ValidationError(

@@ -44,6 +44,7 @@ struct ExportCommand: AsyncParsableCommand {
 
     mutating func validate() throws {
         try source.requireEither(or: input)
+        try output.requireApart(from: input.paths + [source.db])
         if form == .convokit, output.target == .standardOutput {
             throw ValidationError("A ConvoKit corpus is a folder: name it with -o.")
         }

@@ -29,6 +29,7 @@ struct FormatsCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     mutating func validate() throws {
+        try output.requireApart(from: inputs + reading.siteFiles)
         if probe && inputs.isEmpty {
             throw ValidationError(
                 "Nothing to probe: name a file or a folder, or - for standard input.")

@@ -45,6 +45,7 @@ struct GraphCommand: AsyncParsableCommand {
 
     mutating func validate() throws {
         try source.requireEither(or: input)
+        try output.requireApart(from: input.paths + [source.db])
         try camps.requireInputs(db: source.db)
         if form.endings.count > 1, output.target == .standardOutput {
             throw ValidationError(

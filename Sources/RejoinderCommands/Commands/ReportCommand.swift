@@ -25,6 +25,7 @@ struct ReportCommand: AsyncParsableCommand {
 
     mutating func validate() throws {
         try source.requireEither(or: input)
+        try output.requireApart(from: input.paths + [source.db])
         try camps.requireInputs(db: source.db)
         if output.output == nil, StandardStreams.output.isTerminal {
             throw ValidationError(

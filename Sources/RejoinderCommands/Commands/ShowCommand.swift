@@ -58,6 +58,7 @@ struct ShowCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     mutating func validate() throws {
+        try output.requireApart(from: [db])
         guard [commenter, comment, search].count(where: { $0 != nil }) == 1 else {
             throw ValidationError("Ask for one of --commenter, --comment and --search.")
         }

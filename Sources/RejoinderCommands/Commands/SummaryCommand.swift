@@ -53,6 +53,7 @@ struct SummaryCommand: AsyncParsableCommand {
 
     mutating func validate() throws {
         try source.requireEither(or: input)
+        try output.requireApart(from: input.paths + [source.db])
         try camps.requireInputs(db: source.db)
         if let sentences, sentences < 1 {
             throw ValidationError("--sentences takes a number of 1 or more, not \(sentences).")

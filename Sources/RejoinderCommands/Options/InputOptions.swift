@@ -41,6 +41,9 @@ struct InputOptions: ParsableArguments {
         throw ValidationError("Nothing to read: name a file or a folder, or - for standard input.")
     }
 
+    /// All files that are named to be read.
+    var paths: [String?] { inputs + reading.siteFiles + [privacy.keyFile] }
+
     /// - Parameter readsLinesAlone: whether the lines of standard input know nothing of each other.
     /// - Throws: `CommandFailure` when there is no format of the name.
     func reader(readsLinesAlone: Bool = false) throws -> DiscussionReader {

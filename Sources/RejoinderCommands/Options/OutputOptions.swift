@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// Where results go and how much else is said.
 struct OutputOptions: ParsableArguments {
@@ -13,4 +14,41 @@ struct OutputOptions: ParsableArguments {
     var quiet = false
 
     var target: OutputTarget { OutputTarget(output) }
+
+    /// Refuses to write over what is read: a store, an input, a key; or many files into a folder of
+    /// inputs.
+    func requireApart(from paths: [String?]) throws {
+        let (path, isFolder): (String, Bool)
+        switch target {
+        case .standardOutput: return
+        case .file(let file): (path, isFolder) = (file, false)
+        case .folder(let folder): (path, isFolder) = (folder, true)
+        }
+        let written = FileIdentity(path)
+        for read in paths.compactMap(\.self) where read != "-" {
+            // What SQLite keeps beside a store belongs to it.
+            let parts = isFolder ? [read] : [read, read + "-wal", read + "-shm"]
+            guard parts.contains(where: { FileIdentity($0) == written }) else { continue }
+            throw ValidationError("-o names \(path), which is read: name another file or folder.")
+        }
+    }
+}
+
+/// Which file a path leads to, whatever the links to it, or where it will be made.
+private enum FileIdentity: Equatable {
+    case known(device: dev_t, number: ino_t)
+    case unknown(path: String)
+
+    init(_ path: String) {
+        var status = stat()
+        if stat(path, &status) == 0 {
+            let kind = status.st_mode & S_IFMT
+            if kind == S_IFREG || kind == S_IFDIR {
+                self = .known(device: status.st_dev, number: status.st_ino)
+                return
+            }
+        }
+        let url = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath()
+        self = .unknown(path: url.path)
+    }
 }
