@@ -4,9 +4,15 @@
 #   PREFIX=/usr/local DESTDIR= Scripts/install.sh PROGRAM
 #   PREFIX=/usr/local DESTDIR= Scripts/install.sh --remove
 set -euo pipefail
+case "${1:-}" in
+  --remove) program=--remove ;;
+  '' | -*)
+    echo "usage: Scripts/install.sh PROGRAM | --remove" >&2
+    exit 2
+    ;;
+  *) program="$(realpath -e "$1")" ;;
+esac
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-
-program="${1:?usage: Scripts/install.sh PROGRAM | --remove}"
 prefix="${PREFIX:-/usr/local}"
 target="${DESTDIR:-}$prefix"
 documents="$target/share/doc/rejoinder"

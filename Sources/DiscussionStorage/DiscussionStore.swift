@@ -15,6 +15,8 @@ public final class DiscussionStore: Sendable {
         case changing
         /// To read a file that must be there.
         case reading
+        /// To read what can be read of a file that may be damaged, or cut off at its end.
+        case recovering
     }
 
     /// The path as the user named it.

@@ -23,12 +23,14 @@ enum StoreFile {
                 advice: "Make it with: rejoinder analyze INPUT --db FILE.")
         }
         var configuration = Configuration()
-        configuration.readonly = access == .reading
+        configuration.readonly = [.reading, .recovering].contains(access)
         configuration.busyMode = .timeout(10)
         configuration.label = "store"
         // A load keeps a transaction open over many calls.
         configuration.allowsUnsafeTransactions = access == .writing
         configuration.prepareDatabase { database in
+            // Before all that reads: else SQLite reads nothing of a file that is shorter than it says.
+            if access == .recovering { try database.execute(sql: "PRAGMA writable_schema = ON") }
             try database.execute(sql: "PRAGMA cache_size = -65536")
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
             try database.execute(sql: "PRAGMA trusted_schema = OFF")
@@ -41,7 +43,7 @@ enum StoreFile {
         do {
             queue = try DatabaseQueue(path: name, configuration: configuration)
             version = try queue.read { try checkedVersion(of: $0, path: path) }
-        } catch let error as DatabaseError where access == .reading && error.needsWriting {
+        } catch let error as DatabaseError where configuration.readonly && error.needsWriting {
             throw StoreError(
                 .cannotOpen, path: path,
                 message: "SQLite cannot read this file, since it may not write beside it",
@@ -66,7 +68,7 @@ enum StoreFile {
             if access == .changing {
                 try queue.writeWithoutTransaction { try SchemaIndexes.complete(in: $0) }
             }
-        case .reading:
+        case .reading, .recovering:
             guard version == Schema.version else {
                 throw StoreError(
                     .failed, path: path, message: "the file holds no store of this version yet",

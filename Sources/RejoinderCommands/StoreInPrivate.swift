@@ -12,6 +12,21 @@ extension PrivacyOptions {
                 problem: "names are stored in it, and pseudonyms beside them would hide nobody",
                 remedy: "name a new file after --db", status: .wrongUsage)
         }
+        if pseudonymizes, keyFile == nil, try store.holdsPseudonyms() {
+            throw CommandFailure(
+                place: store.path,
+                problem:
+                    "pseudonyms of another key are stored in it, and with a new key everybody would"
+                    + " have a second one",
+                remedy: "give the same --key-file as before, or name a new file after --db",
+                status: .wrongUsage)
+        }
+        if !dropsText, !isQuiet, try store.lacksTexts() {
+            StandardStreams.say(
+                .warning,
+                "\(store.path): texts were left out of it; what is added now is stored with its texts."
+                    + " Give --drop-text to go on as before")
+        }
         if !pseudonymizes, !isQuiet, try store.holdsPseudonyms() {
             StandardStreams.say(
                 .warning,

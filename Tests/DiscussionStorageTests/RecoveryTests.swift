@@ -31,7 +31,7 @@ struct RecoveryTests {
         _ path: String
     ) throws -> (found: [String: Discussion], outcome: RecoveryOutcome) {
         var found: [String: Discussion] = [:]
-        let outcome = try DiscussionStore(path: path, for: .reading).recoverDiscussions {
+        let outcome = try DiscussionStore(path: path, for: .recovering).recoverDiscussions {
             discussion, _ in
             found[discussion.id] = discussion
         }
@@ -42,7 +42,7 @@ struct RecoveryTests {
     func sound() throws {
         var replies: [[Reply]] = []
         var discussions: [Discussion] = []
-        let outcome = try DiscussionStore(path: path, for: .reading).recoverDiscussions {
+        let outcome = try DiscussionStore(path: path, for: .recovering).recoverDiscussions {
             discussions.append($0)
             replies.append($1)
         }
@@ -120,6 +120,16 @@ struct RecoveryTests {
             guard parts.count == 2, let page = Int(parts[1]) else { return nil }
             return (String(parts[0]), page)
         }
+    }
+
+    @Test("Of a store that is cut off at its end, what stands before is read")
+    func cutOff() throws {
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+        let cut = scratch.file("cut.sqlite")
+        try bytes.prefix(bytes.count - 3 * 4_096).write(to: URL(fileURLWithPath: cut))
+        #expect(throws: StoreError.self) { try DiscussionStore(path: cut, for: .reading) }
+        let (found, _) = try recover(cut)
+        #expect(found.count > 50)
     }
 
     @Test("A damaged store is told with what to do")

@@ -86,10 +86,13 @@ struct OutputTests {
             "analyze page.txt --json --db a.sqlite -o a.sqlite",
             "analyze page.txt --pseudonymize --key-file key -o key",
             "analyze page.txt --json --db new.sqlite -o ./new.sqlite", "export . --as csv -o .",
+            "report . -o page.txt", "graph in --as csv -o in/table.csv",
+            "export in/table.csv --as csv -o in/",
         ])
     func kept(command: String) throws {
         try folder.write(Samples.page, to: "page.txt")
         try folder.write("the secret", to: "key")
+        try folder.write("id,author,text\n1,Ada,Fog.\n", to: "in/table.csv")
         _ = try CommandRun("analyze", "page.txt", "--db", "a.sqlite", in: folder)
         let before = try Data(contentsOf: folder.path("a.sqlite"))
         let run = try CommandRun(
@@ -97,6 +100,7 @@ struct OutputTests {
         #expect(run.status == 2 && run.errors.contains("name another file"), "\(run.errors)")
         #expect(try folder.text(of: "page.txt") == Samples.page)
         #expect(try folder.text(of: "key") == "the secret")
+        #expect(try folder.text(of: "in/table.csv") == "id,author,text\n1,Ada,Fog.\n")
         #expect(try Data(contentsOf: folder.path("a.sqlite")) == before)
     }
 

@@ -284,8 +284,14 @@ struct PrivacyTests {
             ["analyze", "page.txt", "--db", "plain.sqlite"] + key, in: folder)
         #expect(refused.status == 2 && refused.errors.contains("names are stored in it"))
         _ = try CommandRun(["analyze", "page.txt", "--db", "masked.sqlite"] + key, in: folder)
+        let keyless = try CommandRun(
+            "analyze", "page.txt", "--db", "masked.sqlite", "--pseudonymize", in: folder)
+        #expect(keyless.status == 2 && keyless.errors.contains("same --key-file"))
         let told = try CommandRun("analyze", "page.html", "--db", "masked.sqlite", in: folder)
         #expect(told.status == 0 && told.errors.contains("pseudonyms are stored in it"))
+        _ = try CommandRun("analyze", "page.txt", "--db", "mute.sqlite", "--drop-text", in: folder)
+        let texts = try CommandRun("analyze", "page.txt", "--db", "mute.sqlite", in: folder)
+        #expect(texts.status == 0 && texts.errors.contains("Give --drop-text"))
     }
 
     @Test("A correction in a store of pseudonyms holds when the source is read again")

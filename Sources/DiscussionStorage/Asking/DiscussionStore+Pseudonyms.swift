@@ -14,6 +14,20 @@ extension DiscussionStore {
     /// - Complexity: O(n) in the commenters.
     public func holdsPseudonyms() throws -> Bool { try holdsCommenters("name GLOB ?") }
 
+    /// Whether texts were left out: there are none among the first thousand comments, which have words.
+    ///
+    /// - Throws: `StoreError`.
+    public func lacksTexts() throws -> Bool {
+        try read { database in
+            try Bool.fetchOne(
+                database,
+                sql: """
+                    SELECT coalesce(max(words) > 0 AND max(length(text)) = 0, 0)
+                    FROM (SELECT words, text FROM comment LIMIT 1000)
+                    """) ?? false
+        }
+    }
+
     private func holdsCommenters(_ condition: String) throws -> Bool {
         let form = "person-" + String(repeating: "[a-z2-7]", count: 16)
         return try read { database in

@@ -24,7 +24,8 @@ extension DiscussionStore {
     /// Of a sound store these are all discussions as they are; of a reply only what it leads from and
     /// to. Where pages are damaged, every
     /// discussion that has nothing on them is whole. Words that were damaged without a trace in the
-    /// structure of the file are not noticed.
+    /// structure of the file are not noticed. Of a file that is cut off at its end, what stands before
+    /// the cut is read where the store was opened for `recovering`.
     ///
     /// - Throws: `StoreError` where not even the list of tables can be read; what `body` throws.
     /// - Complexity: O(n) in the comments of the store, of which the ids are in memory.

@@ -66,9 +66,17 @@ struct ExportCommand: AsyncParsableCommand {
     private func recoverDiscussions(
         of db: String, _ body: (Discussion) throws -> Void
     ) throws -> ExitStatus {
-        let outcome = try DiscussionStore(path: db, for: .reading).recoverDiscussions {
-            let discussion = $0.stating($1)
-            try body(input.privacy.dropsText ? discussion.withoutTexts() : discussion)
+        let outcome: RecoveryOutcome
+        do {
+            outcome = try DiscussionStore(path: db, for: .recovering).recoverDiscussions {
+                let discussion = $0.stating($1)
+                try body(input.privacy.dropsText ? discussion.withoutTexts() : discussion)
+            }
+        } catch let error as StoreError where error.code == .damaged {
+            throw CommandFailure(
+                place: db, problem: "\(error.message): nothing of it can be read",
+                remedy: "analyse the sources into a new file; `sqlite3 \(db) .recover` may still find"
+                    + " some rows")
         }
         let isSound = outcome.incomplete.isEmpty && !outcome.mayLackDiscussions
         guard !isSound else { return .done }

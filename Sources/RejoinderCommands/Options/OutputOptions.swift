@@ -28,9 +28,36 @@ struct OutputOptions: ParsableArguments {
         for read in paths.compactMap(\.self) where read != "-" {
             // What SQLite keeps beside a store belongs to it.
             let parts = isFolder ? [read] : [read, read + "-wal", read + "-shm"]
-            guard parts.contains(where: { FileIdentity($0) == written }) else { continue }
+            guard
+                parts.contains(where: { FileIdentity($0) == written })
+                    || !isFolder && Self.isThere(path, below: read)
+                    || isFolder && Self.forms.contains(URL(fileURLWithPath: read).pathExtension)
+                        && FileIdentity(Self.folder(of: read)) == written
+            else { continue }
             throw ValidationError("-o names \(path), which is read: name another file or folder.")
         }
+    }
+}
+
+extension OutputOptions {
+    /// The endings of what is written into folders.
+    private static let forms: Set<String> = ["csv", "json", "jsonl", "dot", "gexf", "graphml"]
+
+    private static func folder(of path: String) -> String {
+        URL(fileURLWithPath: path).deletingLastPathComponent().path
+    }
+
+    /// Whether a file is there, and somewhere in a folder.
+    private static func isThere(_ file: String, below folder: String) -> Bool {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: file),
+            FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
+            isFolder.boolValue, !file.hasPrefix("/dev/")
+        else { return false }
+        func parts(_ path: String) -> [String] {
+            URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().pathComponents
+        }
+        return parts(file).starts(with: parts(folder))
     }
 }
 
