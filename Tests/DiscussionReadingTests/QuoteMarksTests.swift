@@ -66,6 +66,8 @@ struct QuoteMarksTests {
                 "Ana van den Berg"
             ),
             ("On Tuesday, Ana Berg wrote:", "Ana Berg"),
+            ("On 11 March, Ana Berg wrote:", "Ana Berg"),
+            ("On 3 May, Ana wrote:", "Ana"),
             ("On 2009-11-17, ana7 wrote:", "ana7"),
             ("On 11/17/09 10:15 AM, \"Berg, Ana\" <ana@example.org> wrote:", "Berg, Ana"),
             ("On 17/11/2009 10:15, Berg, Ana wrote:", "Berg, Ana"),

@@ -125,6 +125,10 @@ struct QuoteAttribution: Equatable {
             last = min(1, words.count - 1)
         }
         guard var place = last else { return nil }
+        // "On 3 May, Ana": the month goes to the comma.
+        if place + 2 < words.count, words[place + 1].hasSuffix(","), !words[place].hasSuffix(",") {
+            place += 1
+        }
         while place + 1 < words.count, isTimeWord(words[place + 1]) { place += 1 }
         guard place + 1 < words.count else { return text.suffix(0) }
         return text[words[place + 1].startIndex...]

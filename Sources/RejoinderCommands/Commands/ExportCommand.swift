@@ -75,7 +75,7 @@ struct ExportCommand: AsyncParsableCommand {
         } catch let error as StoreError where error.code == .damaged {
             throw CommandFailure(
                 place: db, problem: "\(error.message): nothing of it can be read",
-                remedy: "analyse the sources into a new file; `sqlite3 \(db) .recover` may still find"
+                remedy: "analyse the sources into a new file; `sqlite3 FILE .recover` may find"
                     + " some rows")
         }
         let isSound = outcome.incomplete.isEmpty && !outcome.mayLackDiscussions
